@@ -1,0 +1,21 @@
+//! What each page shows: the services build these on the server, and the browser gets the same ones when it navigates.
+
+mod account;
+mod checkout;
+mod invoices;
+mod membership;
+mod meter;
+mod product;
+mod products;
+mod register;
+mod viewer;
+
+pub use account::AccountPage;
+pub use checkout::{CheckOutNext, CheckoutPage};
+pub use invoices::{InvoicePage, InvoiceRow, InvoicesPage, Party};
+pub use membership::{LevelOffer, MembershipPage, SubscriptionView};
+pub use meter::{Meter, MeterTick};
+pub use product::{HistoryLine, ProductPage};
+pub use products::{ProductQuery, ProductRow, ProductSort, ProductState, ProductsPage};
+pub use register::RegisterPage;
+pub use viewer::{Role, Viewer};

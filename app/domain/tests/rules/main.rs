@@ -1,0 +1,32 @@
+//! The rules and their edges, asked through the crate's front door. One program, so that it links once.
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test that cannot build its values should stop there"
+)]
+#![expect(
+    clippy::inconsistent_digit_grouping,
+    reason = "cents stand apart from euros: 121_50"
+)]
+
+mod codes;
+mod country;
+mod date;
+mod email;
+mod format;
+mod id;
+mod instant;
+mod invoice;
+mod level;
+mod lines;
+mod meter;
+mod money;
+mod points;
+mod problem;
+mod product;
+mod product_form;
+mod purchase_date;
+mod sample;
+mod serial_number;
+mod serialisation;
+mod subscription;
+mod vat;

@@ -1,0 +1,147 @@
+//! What the server sends is what the browser reads.
+
+use cps_domain::{
+    Dealer, EmailAddress, Instant, InvoiceNumber, LevelCode, MemberNumber, ModelKind,
+    PaymentMethod, Points, Price, ProductForm, ProductId, PurchaseOrder, Reach, SerialNumber,
+    VatRate, VatTreatment,
+    view::{
+        CheckOutNext, InvoicePage, LevelOffer, Meter, Party, ProductQuery, ProductRow, ProductsPage,
+    },
+};
+use serde::{Serialize, de::DeserializeOwned};
+use serde_json::{Value, json};
+
+use crate::sample::{country, day, euros, level, levels};
+
+fn round_trip<T: Serialize + DeserializeOwned + PartialEq + std::fmt::Debug>(
+    value: &T,
+    json: Value,
+) {
+    assert_eq!(serde_json::to_value(value).unwrap(), json);
+    assert_eq!(serde_json::from_value::<T>(json).unwrap(), *value);
+}
+
+fn survives<T: Serialize + DeserializeOwned + PartialEq + std::fmt::Debug>(value: &T) {
+    let json = serde_json::to_string(value).unwrap();
+    assert_eq!(serde_json::from_str::<T>(&json).unwrap(), *value);
+}
+
+#[test]
+fn values_travel_as_plain_text_and_numbers() {
+    round_trip(&SerialNumber::parse("ab 1234").unwrap(), json!("AB1234"));
+    round_trip(&EmailAddress::parse("A@b.co").unwrap(), json!("a@b.co"));
+    round_trip(
+        &Dealer::parse("Foto \"Centro\"").unwrap(),
+        json!("Foto \"Centro\""),
+    );
+    round_trip(
+        &PurchaseOrder::parse("eg-0123456789").unwrap(),
+        json!("eg-0123456789"),
+    );
+    round_trip(&country("ES"), json!("ES"));
+    round_trip(&day("2024-02-29"), json!("2024-02-29"));
+    round_trip(&Instant::from_millis(-1), json!(-1));
+    round_trip(&Points(1_340), json!(1340));
+    round_trip(&euros(85_00), json!({ "amount": 8500, "currency": "EUR" }));
+    round_trip(&MemberNumber::from_sequence(42), json!("CPS0000042"));
+    round_trip(
+        &InvoiceNumber::new(day("2026-11-23"), 1),
+        json!("2026-000001"),
+    );
+    round_trip(
+        &Reach::PointsMissing(Points(1)),
+        json!({ "points_missing": 1 }),
+    );
+    round_trip(
+        &CheckOutNext::Visit("/card/1".into()),
+        json!({ "visit": "/card/1" }),
+    );
+}
+
+#[test]
+fn what_breaks_a_rule_is_not_read() {
+    assert!(serde_json::from_value::<SerialNumber>(json!("12-34")).is_err());
+    assert!(serde_json::from_value::<EmailAddress>(json!("nobody")).is_err());
+    assert!(serde_json::from_value::<ProductId>(json!("7")).is_err());
+    assert!(serde_json::from_value::<Points>(json!(-1)).is_err());
+}
+
+#[test]
+fn a_form_is_flat_and_what_is_not_sent_is_empty() {
+    let form = ProductForm {
+        serial_number: "0230 2100 4571".into(),
+        dealer_estimated: true,
+        ..ProductForm::default()
+    };
+    let json = serde_json::to_value(&form).unwrap();
+    let plain = |value: &Value| value.is_string() || value.is_boolean();
+    assert!(json.as_object().unwrap().values().all(plain));
+    let sent = json!({ "serial_number": "0230 2100 4571", "dealer_estimated": true });
+    assert_eq!(serde_json::from_value::<ProductForm>(sent).unwrap(), form);
+}
+
+#[test]
+fn the_product_list_survives() {
+    let row = ProductRow {
+        id: "01890a5d-ac96-774b-bcce-b302099a8057".parse().unwrap(),
+        model: "EOS R6".into(),
+        kind: ModelKind::Camera,
+        serial_number: None,
+        purchase_date: Some(day("2022-03-12")),
+        purchase_date_estimated: true,
+        purchase_country: Some(country("ES")),
+        dealer: None,
+        dealer_estimated: false,
+        points: Points(200),
+        complete: false,
+    };
+    let missing: Vec<_> = row
+        .missing()
+        .into_iter()
+        .map(|detail| detail.code())
+        .collect();
+    assert_eq!(missing, ["serial_number", "dealer"]);
+    survives(&ProductsPage {
+        points: Points(1_340),
+        product_count: 12,
+        incomplete_count: 3,
+        incomplete_points: Points(455),
+        after_completing: Some(LevelCode::Platinum),
+        meter: Meter::read(Points(1_340), 12, &levels()),
+        can_migrate: Some(3),
+        had_old_account: true,
+        subscribed: false,
+        rows: vec![row],
+        next_page: None,
+    });
+    survives(&ProductQuery::default());
+}
+
+#[test]
+fn offers_and_invoices_survive() {
+    survives(&LevelOffer {
+        level: level(LevelCode::CorporateB),
+        reach: Reach::TooManyProducts { max: 100 },
+        suggested: false,
+        completing: 0,
+    });
+    let party = Party {
+        name: "Estudio Luz S.L.".into(),
+        address: vec!["Calle Mayor 1".into(), "28013 Madrid".into()],
+        vat_number: "ESB12345674".into(),
+    };
+    let rate = VatRate::from_basis_points(2_100);
+    survives(&InvoicePage {
+        number: InvoiceNumber::new(day("2026-11-23"), 7),
+        issued_on: day("2026-11-23"),
+        due_on: day("2026-12-23"),
+        issuer: party.clone(),
+        buyer: party,
+        level: LevelCode::Silver,
+        term: (day("2026-11-23"), day("2027-11-22")),
+        price: Price::new(euros(100_00), VatTreatment::Domestic, rate).unwrap(),
+        purchase_order: None,
+        method: PaymentMethod::Card,
+        member_number: MemberNumber::from_sequence(1),
+    });
+}
