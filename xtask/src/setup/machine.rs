@@ -1,0 +1,67 @@
+//! Programs that the tests use and that only the machine's owner can install: a browser and a second database engine.
+
+use std::env;
+use std::path::PathBuf;
+
+use super::debian;
+use crate::failure::{Failure, Outcome};
+use crate::host;
+use crate::report::Report;
+use crate::versions::{DEBIAN_CHROMIUM, DEBIAN_POSTGRES};
+
+/// The oldest Postgres that the portal is tested on.
+const OLDEST_POSTGRES: u32 = 15;
+
+/// Chromium or a relative of it; `CHROMIUM_PATH` chooses another.
+pub(crate) fn chromium() -> Option<PathBuf> {
+    let names = [
+        "chromium",
+        "chromium-browser",
+        "google-chrome-stable",
+        "google-chrome",
+    ];
+    env::var_os("CHROMIUM_PATH")
+        .map(PathBuf::from)
+        .or_else(|| names.iter().find_map(|name| host::find_program(name)))
+}
+
+/// Installs Chromium where there is none.
+pub(crate) fn ensure_chromium(report: &mut Report) -> Outcome {
+    if chromium().is_none() {
+        debian::install(report, "Chromium", &[DEBIAN_CHROMIUM])?;
+    }
+    let found = chromium().ok_or_else(|| {
+        Failure::new("there is no Chromium on PATH").with_advice("set CHROMIUM_PATH")
+    })?;
+    report.present(&found.display().to_string());
+    Ok(())
+}
+
+/// The folder with Postgres's server programs, which Debian keeps off PATH: the newest that is there.
+pub(crate) fn postgres_programs() -> Option<PathBuf> {
+    if host::find_program("initdb").is_some() && host::find_program("pg_ctl").is_some() {
+        return host::find_program("initdb")?.parent().map(PathBuf::from);
+    }
+    let versions = std::fs::read_dir("/usr/lib/postgresql").ok()?;
+    let numbers = versions
+        .flatten()
+        .filter_map(|entry| entry.file_name().to_str()?.parse::<u32>().ok());
+    let usable = numbers
+        .filter(|version| *version >= OLDEST_POSTGRES)
+        .max()?;
+    let folder = PathBuf::from(format!("/usr/lib/postgresql/{usable}/bin"));
+    folder.join("initdb").is_file().then_some(folder)
+}
+
+/// Installs Postgres's server where there is none.
+pub(crate) fn ensure_postgres(report: &mut Report) -> Outcome {
+    if postgres_programs().is_none() {
+        debian::install(report, "Postgres", &[DEBIAN_POSTGRES])?;
+    }
+    let advice =
+        format!("put `initdb` and `pg_ctl` of Postgres {OLDEST_POSTGRES} or newer on PATH");
+    let found = postgres_programs()
+        .ok_or_else(|| Failure::new("there is no Postgres server").with_advice(&advice))?;
+    report.present(&format!("Postgres in {}", found.display()));
+    Ok(())
+}
