@@ -1,0 +1,113 @@
+//! The worker: leases what is due, runs its handler, and says how it went.
+
+use std::error::Error;
+use std::time::Duration;
+
+use cps_domain::JobId;
+
+use super::JobError;
+use super::back_off::seconds_after;
+use super::issue_invoice::issue_invoice;
+use crate::portal::Portal;
+use crate::store::StoreError;
+use crate::store::jobs::{self, JobKind, LeasedJob};
+
+/// The kinds this worker has a handler for. It leaves all others alone.
+const HANDLED: [JobKind; 1] = [JobKind::IssueInvoice];
+
+/// How long a worker may take before another one believes it dead.
+const LEASE_SECONDS: i64 = 5 * 60;
+
+/// How often the database is asked for due work.
+const POLL_INTERVAL: Duration = Duration::from_secs(1);
+
+/// Runs every job that is due now and in nobody's hands, and returns how many were done. A job that fails is postponed with
+/// what went wrong and not counted. Any number of workers can do this at once: none runs a job that another one holds.
+///
+/// # Errors
+/// [`StoreError`] when jobs cannot be leased or their end cannot be recorded; what is leased then runs again later.
+pub async fn run_due(portal: &Portal) -> Result<usize, StoreError> {
+    let mut done = 0;
+    for kind in HANDLED {
+        loop {
+            let now = portal.clock.now();
+            let due = portal
+                .db
+                .read(async |connection| jobs::due(connection, kind, now).await)
+                .await?;
+            if due.is_empty() {
+                break;
+            }
+            for id in due {
+                if let Some(job) = lease(portal, id, kind).await? {
+                    done += usize::from(run(portal, &job).await?);
+                }
+            }
+        }
+    }
+    Ok(done)
+}
+
+/// Runs what is due, again and again, until `shutdown` is ready. A job that has begun is finished first.
+pub async fn run_until(portal: &Portal, shutdown: impl Future<Output = ()> + Send) {
+    tokio::pin!(shutdown);
+    loop {
+        if let Err(error) = run_due(portal).await {
+            tracing::warn!(
+                error = &error as &dyn Error,
+                "the worker cannot get at its jobs"
+            );
+        }
+        tokio::select! {
+            () = &mut shutdown => return,
+            () = tokio::time::sleep(POLL_INTERVAL) => {}
+        }
+    }
+}
+
+async fn lease(portal: &Portal, id: JobId, kind: JobKind) -> Result<Option<LeasedJob>, StoreError> {
+    let now = portal.clock.now();
+    let until = now.plus_seconds(LEASE_SECONDS);
+    portal
+        .db
+        .write(async |connection| jobs::lease(connection, (id, kind), now, until).await)
+        .await
+}
+
+/// Runs a leased job and records how it went. Whether it was done.
+async fn run(portal: &Portal, job: &LeasedJob) -> Result<bool, StoreError> {
+    let outcome = handle(portal, job).await;
+    let now = portal.clock.now();
+    let Err(error) = outcome else {
+        portal
+            .db
+            .write(async |connection| jobs::finish(connection, job, now).await)
+            .await?;
+        return Ok(true);
+    };
+    let reason = chain(&error);
+    tracing::warn!(job = %job.id, kind = job.kind.code(), attempts = job.attempts, reason, "a job failed");
+    let due_at = now.plus_seconds(seconds_after(job.attempts));
+    let reason = reason.as_str();
+    portal
+        .db
+        .write(async |connection| jobs::postpone(connection, job, due_at, reason).await)
+        .await?;
+    Ok(false)
+}
+
+async fn handle(portal: &Portal, job: &LeasedJob) -> Result<(), JobError> {
+    match job.kind {
+        JobKind::IssueInvoice => issue_invoice(portal, &job.payload).await,
+        JobKind::SendInvitation => Err(JobError::NoHandler),
+    }
+}
+
+/// An error and what caused it, in one line.
+fn chain(error: &dyn Error) -> String {
+    let causes = std::iter::successors(Some(error), |error| (*error).source());
+    causes
+        .map(ToString::to_string)
+        .collect::<Vec<_>>()
+        .join(": ")
+}

@@ -1,0 +1,20 @@
+//! The world behind the portal: what it stores, and every use case as one transaction. Server only.
+//!
+//! | question | room |
+//! |---|---|
+//! | what does the portal do? | [`service`]: one use case a file |
+//! | what is kept, and by which SQL? | [`store`] |
+//! | who verifies a card? | [`payments`] |
+//! | what is done later? | [`jobs`] |
+//! | what is there to start with? | [`seed`] |
+//! | what time is it, who makes ids? | [`clock`] |
+//! | what is everything above handed? | [`portal::Portal`] |
+
+pub mod clock;
+pub mod jobs;
+pub mod passwords;
+pub mod payments;
+pub mod portal;
+pub mod seed;
+pub mod service;
+pub mod store;

@@ -1,0 +1,64 @@
+//! What the portal does: one use case a file, one transaction each. Every one takes the [`Portal`](crate::portal::Portal)
+//! first, and a [`Member`] or a [`Staff`] where someone must be signed in.
+
+mod access;
+mod add_staff;
+mod change_language;
+mod change_product;
+mod change_renewal;
+mod check_out;
+mod error;
+mod find_session;
+mod finish_card_checkout;
+mod first_wins;
+mod list_accounts;
+mod list_invoices;
+mod list_products;
+mod migrate_products;
+mod open_registration;
+mod price;
+pub(crate) mod product_change;
+mod purchase;
+mod record;
+pub(crate) mod register_product;
+mod remove_product;
+mod review_checkout;
+mod show_account;
+mod show_invoice;
+mod show_membership;
+mod show_product;
+mod sign_in;
+mod sign_out;
+mod standing;
+mod subscribe;
+mod token;
+
+pub use access::{Member, SignedIn, Staff};
+pub use add_staff::{StaffAdded, add_staff};
+pub use change_language::change_language;
+pub use change_product::change_product;
+pub use change_renewal::change_renewal;
+pub use check_out::check_out;
+pub use error::ServiceError;
+pub use find_session::find_session;
+pub use finish_card_checkout::finish_card_checkout;
+pub use list_accounts::list_accounts;
+pub use list_invoices::list_invoices;
+pub use list_products::list_products;
+pub use migrate_products::{Migrated, migrate_products};
+pub use open_registration::open_registration;
+pub use purchase::{PurchaseForm, purchase};
+pub use register_product::register_product;
+pub use remove_product::remove_product;
+pub use review_checkout::review_checkout;
+pub use show_account::show_account;
+pub use show_invoice::show_invoice;
+pub use show_membership::show_membership;
+pub use show_product::show_product;
+pub use sign_in::{NewSession, sign_in};
+pub use sign_out::sign_out;
+pub use token::SessionToken;
+
+pub(crate) use first_wins::first_wins;
+pub(crate) use price::price;
+pub(crate) use record::record_unattended;

@@ -1,0 +1,150 @@
+//! What registering, changing, removing and migrating products have in common: who holds a serial number, when points are fixed,
+//! and what follows for the account.
+
+use cps_domain::{
+    AccountId, CountryCode, Field, JobId, ModelId, Points, Problem, ProductDetails, ProductId,
+    SerialNumber, invitation_threshold,
+};
+
+use super::ServiceError;
+use super::record::record_unattended;
+use crate::portal::Portal;
+use crate::store::accounts::Totals;
+use crate::store::audit::Action;
+use crate::store::jobs::{JobKind, NewJob};
+use crate::store::products::Completion;
+use crate::store::{Connection, StoreError, accounts, countries, jobs, levels, models, products};
+
+/// Who holds a serial number that a member wants to use.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Holder {
+    /// Nobody, or the product that is being changed.
+    Free,
+    /// Another product of the same account.
+    SameAccount,
+    /// A product of someone else; whose is not said.
+    SomeoneElse,
+}
+
+/// Who holds this serial number among live products of the model, apart from the product `own`.
+pub(crate) async fn holder(
+    connection: &mut Connection<'_>,
+    account_id: AccountId,
+    model_id: ModelId,
+    serial_number: &SerialNumber,
+    own: Option<ProductId>,
+) -> Result<Holder, StoreError> {
+    Ok(
+        match products::holder(connection, model_id, serial_number).await? {
+            None => Holder::Free,
+            Some((id, _)) if Some(id) == own => Holder::Free,
+            Some((_, account)) if account == account_id => Holder::SameAccount,
+            Some(_) => Holder::SomeoneElse,
+        },
+    )
+}
+
+/// Refuses a serial number that is taken, with a different message if the member's own product has it.
+pub(crate) async fn refuse_taken(
+    connection: &mut Connection<'_>,
+    account_id: AccountId,
+    model_id: ModelId,
+    details: &ProductDetails,
+    own: Option<ProductId>,
+) -> Result<(), ServiceError> {
+    let Some(serial_number) = &details.serial_number else {
+        return Ok(());
+    };
+    let problem = match holder(connection, account_id, model_id, serial_number, own).await? {
+        Holder::Free => return Ok(()),
+        Holder::SameAccount => Problem::SerialAlreadyYours,
+        Holder::SomeoneElse => Problem::SerialTaken,
+    };
+    Err(ServiceError::rejected(Field::SerialNumber, problem))
+}
+
+/// Fixes what a product counts, if all its details are there: today's points, whatever the model counts later.
+pub(crate) async fn complete(
+    portal: &Portal,
+    connection: &mut Connection<'_>,
+    model_id: ModelId,
+    details: &ProductDetails,
+) -> Result<Option<Completion>, StoreError> {
+    if !details.is_complete() {
+        return Ok(None);
+    }
+    let points = models::points_on(connection, model_id, portal.clock.today()).await?;
+    Ok(Some(Completion {
+        points,
+        at: portal.clock.now(),
+    }))
+}
+
+/// The countries in which a product can have been bought.
+pub(crate) async fn participating(
+    connection: &mut Connection<'_>,
+) -> Result<Vec<CountryCode>, StoreError> {
+    Ok(countries::all(connection)
+        .await?
+        .into_iter()
+        .map(|country| country.code)
+        .collect())
+}
+
+/// After every change of products, in its transaction: counts the account's points again, and invites it when it has enough for
+/// the first time (guide, step 3).
+pub(crate) async fn settle_account(
+    portal: &Portal,
+    connection: &mut Connection<'_>,
+    account_id: AccountId,
+) -> Result<(), StoreError> {
+    let totals = accounts::refresh_totals(connection, account_id).await?;
+    if totals.invited_at.is_some() {
+        return Ok(());
+    }
+    match threshold(portal, connection, &totals).await? {
+        Some(threshold) if totals.points >= threshold => {
+            invite(portal, connection, account_id).await
+        }
+        _ => Ok(()),
+    }
+}
+
+async fn threshold(
+    portal: &Portal,
+    connection: &mut Connection<'_>,
+    totals: &Totals,
+) -> Result<Option<Points>, StoreError> {
+    let Some(country) = countries::find(connection, totals.country).await? else {
+        return Ok(None);
+    };
+    let levels = levels::in_force(connection, portal.clock.today(), country.currency).await?;
+    Ok(invitation_threshold(&levels))
+}
+
+async fn invite(
+    portal: &Portal,
+    connection: &mut Connection<'_>,
+    account_id: AccountId,
+) -> Result<(), StoreError> {
+    let now = portal.clock.now();
+    if !accounts::set_invited(connection, account_id, now).await? {
+        return Ok(());
+    }
+    let job = NewJob {
+        id: JobId::from_uuid(portal.ids.uuid()),
+        kind: JobKind::SendInvitation,
+        payload: account_id.to_string(),
+        due_at: now,
+        created_at: now,
+    };
+    jobs::insert(connection, &job).await?;
+    record_unattended(
+        portal,
+        connection,
+        account_id,
+        Action::AccountInvited,
+        account_id,
+    )
+    .await
+}

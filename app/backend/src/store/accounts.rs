@@ -1,0 +1,226 @@
+//! Business accounts.
+
+use cps_domain::{AccountId, CountryCode, Instant, Language, MemberNumber, OldAccountId, Points};
+
+use super::column::{number, parse, parse_optional, points};
+use super::connection::{execute, fetch};
+use super::statement::statements;
+use super::{Connection, StoreError};
+
+statements! {
+    FIND = "
+        SELECT id, company, vat_number, vat_number_valid, country, language, contact, email, address, old_account_id,
+            old_member_number, points, product_count, incomplete_count, invited_at, created_at
+        FROM accounts WHERE id = $1";
+    INSERT = "
+        INSERT INTO accounts (id, company, vat_number, vat_number_valid, country, language, contact, email, address,
+            old_account_id, created_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+    MEMBER_NUMBER = "SELECT member_number FROM subscriptions WHERE account_id = $1 AND ended_at IS NULL";
+    SET_INVITED = "UPDATE accounts SET invited_at = $2 WHERE id = $1 AND invited_at IS NULL";
+    SET_OLD_MEMBER_NUMBER = "UPDATE accounts SET old_member_number = $2 WHERE id = $1";
+    /// What the products say, written where a page reads it in one row.
+    REFRESH_TOTALS = "
+        UPDATE accounts SET (points, product_count, incomplete_count) = (
+            SELECT CAST(COALESCE(SUM(points), 0) AS BIGINT), COUNT(*),
+                CAST(COALESCE(SUM(CASE WHEN incomplete THEN 1 ELSE 0 END), 0) AS BIGINT)
+            FROM products WHERE account_id = $1 AND removed_at IS NULL)
+        WHERE id = $1
+        RETURNING points, invited_at, country";
+}
+
+/// A business account.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Account {
+    /// Its id.
+    pub id: AccountId,
+    /// The company.
+    pub company: String,
+    /// Its VAT number.
+    pub vat_number: String,
+    /// Whether that number was checked and found valid.
+    pub vat_number_valid: bool,
+    /// Where it is.
+    pub country: CountryCode,
+    /// In which language to write to it.
+    pub language: Language,
+    /// Whom to address.
+    pub contact: String,
+    /// Where to write.
+    pub email: String,
+    /// Its address, line by line.
+    pub address: String,
+    /// The old account that its application named.
+    pub old_account_id: Option<OldAccountId>,
+    /// Its number in the former programme, once its products were moved.
+    pub old_member_number: Option<String>,
+    /// What its complete products count.
+    pub points: Points,
+    /// All its products.
+    pub product_count: u32,
+    /// Those that wait for a detail.
+    pub incomplete_count: u32,
+    /// When it first reached the points of the lowest level.
+    pub invited_at: Option<Instant>,
+    /// Since when it exists.
+    pub created_at: Instant,
+}
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    id: String,
+    company: String,
+    vat_number: String,
+    vat_number_valid: bool,
+    country: String,
+    language: String,
+    contact: String,
+    email: String,
+    address: String,
+    old_account_id: Option<String>,
+    old_member_number: Option<String>,
+    points: i64,
+    product_count: i64,
+    incomplete_count: i64,
+    invited_at: Option<i64>,
+    created_at: i64,
+}
+
+impl TryFrom<Row> for Account {
+    type Error = StoreError;
+
+    fn try_from(row: Row) -> Result<Self, StoreError> {
+        Ok(Self {
+            id: parse("accounts.id", &row.id)?,
+            company: row.company,
+            vat_number: row.vat_number,
+            vat_number_valid: row.vat_number_valid,
+            country: parse("accounts.country", &row.country)?,
+            language: parse("accounts.language", &row.language)?,
+            contact: row.contact,
+            email: row.email,
+            address: row.address,
+            old_account_id: parse_optional(
+                "accounts.old_account_id",
+                row.old_account_id.as_deref(),
+            )?,
+            old_member_number: row.old_member_number,
+            points: points("accounts.points", row.points)?,
+            product_count: number("accounts.product_count", row.product_count)?,
+            incomplete_count: number("accounts.incomplete_count", row.incomplete_count)?,
+            invited_at: row.invited_at.map(Instant::from_millis),
+            created_at: Instant::from_millis(row.created_at),
+        })
+    }
+}
+
+/// The account with this id.
+///
+/// # Errors
+/// [`StoreError`] when the store fails.
+pub async fn find(
+    connection: &mut Connection<'_>,
+    id: AccountId,
+) -> Result<Option<Account>, StoreError> {
+    fetch!(optional Row, connection, FIND, id.to_string())?
+        .map(Account::try_from)
+        .transpose()
+}
+
+/// Adds an account. It starts without products, so the account's totals are not looked at.
+///
+/// # Errors
+/// [`StoreError::Unique`] when another account has the same old account.
+pub async fn insert(connection: &mut Connection<'_>, account: &Account) -> Result<(), StoreError> {
+    execute!(
+        connection,
+        INSERT,
+        account.id.to_string(),
+        account.company.as_str(),
+        account.vat_number.as_str(),
+        account.vat_number_valid,
+        account.country.as_str(),
+        account.language.code(),
+        account.contact.as_str(),
+        account.email.as_str(),
+        account.address.as_str(),
+        account.old_account_id.map(|id| id.to_string()),
+        account.created_at.millis(),
+    )?;
+    Ok(())
+}
+
+/// The member number of the live subscription.
+///
+/// # Errors
+/// [`StoreError`] when the store fails.
+pub async fn member_number(
+    connection: &mut Connection<'_>,
+    id: AccountId,
+) -> Result<Option<MemberNumber>, StoreError> {
+    let row = fetch!(optional(String,), connection, MEMBER_NUMBER, id.to_string())?;
+    row.map(|(stored,)| parse("subscriptions.member_number", &stored))
+        .transpose()
+}
+
+/// What a change of products left an account with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Totals {
+    /// What its complete products count now.
+    pub points: Points,
+    /// When it was invited, if it was.
+    pub invited_at: Option<Instant>,
+    /// Where it is.
+    pub country: CountryCode,
+}
+
+/// Counts an account's products again, in the transaction that changed them.
+///
+/// # Errors
+/// [`StoreError`] when the store fails, also when there is no such account.
+pub async fn refresh_totals(
+    connection: &mut Connection<'_>,
+    id: AccountId,
+) -> Result<Totals, StoreError> {
+    let (stored, invited_at, country) = fetch!(
+        one(i64, Option<i64>, String),
+        connection,
+        REFRESH_TOTALS,
+        id.to_string()
+    )?;
+    Ok(Totals {
+        points: points("accounts.points", stored)?,
+        invited_at: invited_at.map(Instant::from_millis),
+        country: parse("accounts.country", &country)?,
+    })
+}
+
+/// Remembers when an account was invited; the first time stays. Says whether this was it.
+///
+/// # Errors
+/// [`StoreError`] when the store fails.
+pub async fn set_invited(
+    connection: &mut Connection<'_>,
+    id: AccountId,
+    now: Instant,
+) -> Result<bool, StoreError> {
+    Ok(execute!(connection, SET_INVITED, id.to_string(), now.millis())? == 1)
+}
+
+/// Remembers the number that the account had in the former programme.
+///
+/// # Errors
+/// [`StoreError`] when the store fails.
+pub async fn set_old_member_number(
+    connection: &mut Connection<'_>,
+    id: AccountId,
+    old_member_number: &str,
+) -> Result<(), StoreError> {
+    execute!(
+        connection,
+        SET_OLD_MEMBER_NUMBER,
+        id.to_string(),
+        old_member_number
+    )?;
+    Ok(())
+}

@@ -1,0 +1,124 @@
+//! Who did what, when, to what.
+
+use cps_domain::{AccountId, Instant, UserId};
+use uuid::Uuid;
+
+use super::column::parse;
+use super::connection::{execute, fetch};
+use super::statement::statements;
+use super::{Connection, StoreError};
+
+statements! {
+    INSERT = "INSERT INTO audit (id, at, account_id, user_id, action, subject) VALUES ($1, $2, $3, $4, $5, $6)";
+    ABOUT = "SELECT at, action FROM audit WHERE subject = $1 ORDER BY id DESC";
+}
+
+/// What is recorded. Its code is stored, so codes are added but never changed.
+macro_rules! actions {
+    ($($(#[$meaning:meta])* $variant:ident = $code:literal,)+) => {
+        /// Something worth recording.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Action {
+            $($(#[$meaning])* $variant,)+
+        }
+
+        impl Action {
+            /// The stable name by which it is stored.
+            #[must_use]
+            pub fn code(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $code,)+
+                }
+            }
+        }
+
+        impl std::str::FromStr for Action {
+            type Err = ();
+
+            fn from_str(code: &str) -> Result<Self, ()> {
+                match code {
+                    $($code => Ok(Self::$variant),)+
+                    _ => Err(()),
+                }
+            }
+        }
+    };
+}
+
+actions! {
+    /// A product was registered.
+    ProductRegistered = "product_registered",
+    /// A product got its last missing detail and began to count.
+    ProductCompleted = "product_completed",
+    /// A product's details changed.
+    ProductChanged = "product_changed",
+    /// A product came from an old account.
+    ProductMigrated = "product_migrated",
+    /// A product was removed.
+    ProductRemoved = "product_removed",
+    /// An old account's products were moved; the subject is the old account.
+    OldAccountMigrated = "old_account_migrated",
+    /// An account was invited to join; the subject is the account.
+    AccountInvited = "account_invited",
+    /// A checkout was reviewed and its terms were accepted; the subject is the checkout.
+    CheckoutReviewed = "checkout_reviewed",
+    /// A checkout's card was refused or its payment canceled; the subject is the checkout.
+    CheckoutFailed = "checkout_failed",
+    /// A subscription began.
+    SubscriptionStarted = "subscription_started",
+    /// A subscription's renewal was switched on or off.
+    RenewalChanged = "renewal_changed",
+    /// An invoice was issued.
+    InvoiceIssued = "invoice_issued",
+    /// A member of staff was added; the subject is the user.
+    StaffAdded = "staff_added",
+}
+
+/// One record.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// Its id, which puts records in order.
+    pub id: Uuid,
+    /// When.
+    pub at: Instant,
+    /// Whose account it concerns.
+    pub account_id: Option<AccountId>,
+    /// Who did it; nobody when the program did.
+    pub user_id: Option<UserId>,
+    /// What.
+    pub action: Action,
+    /// The id of what it was done to.
+    pub subject: String,
+}
+
+/// Records something, in the transaction that does it.
+///
+/// # Errors
+/// [`StoreError`] when the store fails.
+pub async fn insert(connection: &mut Connection<'_>, entry: &Entry) -> Result<(), StoreError> {
+    execute!(
+        connection,
+        INSERT,
+        entry.id.to_string(),
+        entry.at.millis(),
+        entry.account_id.map(|id| id.to_string()),
+        entry.user_id.map(|id| id.to_string()),
+        entry.action.code(),
+        entry.subject.as_str(),
+    )?;
+    Ok(())
+}
+
+/// What was recorded about something, latest first.
+///
+/// # Errors
+/// [`StoreError`] when the store fails.
+pub async fn about(
+    connection: &mut Connection<'_>,
+    subject: &str,
+) -> Result<Vec<(Instant, Action)>, StoreError> {
+    let rows = fetch!(all(i64, String), connection, ABOUT, subject)?;
+    rows.into_iter()
+        .map(|(at, action)| Ok((Instant::from_millis(at), parse("audit.action", &action)?)))
+        .collect()
+}

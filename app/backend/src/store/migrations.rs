@@ -1,0 +1,74 @@
+//! The schema, step by step, embedded into the program: the same numbers and names on both engines.
+
+use std::borrow::Cow;
+
+use sqlx::SqlSafeStr;
+use sqlx::migrate::{Migration, MigrationType, Migrator};
+
+/// One step of the schema: its number, its name, its text for each engine.
+pub(super) struct Step {
+    number: i64,
+    name: &'static str,
+    sqlite: &'static str,
+    postgres: &'static str,
+}
+
+macro_rules! step {
+    ($number:literal, $file:literal, $name:literal) => {
+        Step {
+            number: $number,
+            name: $name,
+            sqlite: include_str!(concat!(
+                "../../migrations/sqlite/",
+                $file,
+                "_",
+                $name,
+                ".sql"
+            )),
+            postgres: include_str!(concat!(
+                "../../migrations/postgres/",
+                $file,
+                "_",
+                $name,
+                ".sql"
+            )),
+        }
+    };
+}
+
+const STEPS: &[Step] = &[
+    step!(1, "0001", "catalogue"),
+    step!(2, "0002", "old_accounts"),
+    step!(3, "0003", "accounts"),
+    step!(4, "0004", "products"),
+    step!(5, "0005", "subscriptions"),
+    step!(6, "0006", "jobs"),
+    step!(7, "0007", "sandbox"),
+];
+
+/// The steps for SQLite.
+pub(super) fn sqlite() -> Migrator {
+    migrator(|step| step.sqlite)
+}
+
+/// The steps for Postgres.
+pub(super) fn postgres() -> Migrator {
+    migrator(|step| step.postgres)
+}
+
+fn migrator(text: fn(&Step) -> &'static str) -> Migrator {
+    let migrations = STEPS
+        .iter()
+        .map(|step| {
+            let sql = text(step).into_sql_str();
+            Migration::new(
+                step.number,
+                Cow::Borrowed(step.name),
+                MigrationType::Simple,
+                sql,
+                false,
+            )
+        })
+        .collect();
+    Migrator::with_migrations(migrations)
+}

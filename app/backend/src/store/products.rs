@@ -1,0 +1,270 @@
+//! Registered products: one at a time. Lists are in [`product_list`](super::product_list).
+
+use cps_domain::{
+    AccountId, Date, Instant, ModelId, ModelKind, Points, ProductDetails, ProductId, SerialNumber,
+};
+
+use super::column::{number, number_optional, parse, parse_optional, points};
+use super::connection::{execute, fetch};
+use super::statement::statements;
+use super::{Connection, StoreError};
+
+statements! {
+    /// Another account's product, or a removed one, is not there.
+    FIND = "
+        SELECT products.id, products.model_id, models.name AS model, models.kind, models.launched, products.serial_number,
+            products.purchase_date, products.purchase_date_estimated, products.purchase_country, products.dealer,
+            products.dealer_estimated, products.points, products.completed_at, products.registered_at, products.migrated
+        FROM products JOIN models ON models.id = products.model_id
+        WHERE products.id = $1 AND products.account_id = $2 AND products.removed_at IS NULL";
+    HOLDER = "SELECT id, account_id FROM products WHERE model_id = $1 AND serial_number = $2 AND removed_at IS NULL";
+    INSERT = "
+        INSERT INTO products (id, account_id, model_id, serial_number, purchase_date, purchase_date_estimated,
+            purchase_country, dealer, dealer_estimated, points, completed_at, incomplete, registered_at, migrated)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)";
+    UPDATE = "
+        UPDATE products SET serial_number = $2, purchase_date = $3, purchase_date_estimated = $4, purchase_country = $5,
+            dealer = $6, dealer_estimated = $7, points = $8, completed_at = $9, incomplete = $10
+        WHERE id = $1";
+    SET_REMOVED = "UPDATE products SET removed_at = $3 WHERE id = $1 AND account_id = $2 AND removed_at IS NULL";
+    INCOMPLETE_POINTS = "
+        SELECT COALESCE((SELECT points FROM model_points WHERE model_id = products.model_id AND since <= $2
+            ORDER BY since DESC LIMIT 1), 0)
+        FROM products WHERE account_id = $1 AND incomplete AND removed_at IS NULL";
+}
+
+/// Since when a product counts, and how much: fixed for good on that day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Completion {
+    /// How much.
+    pub points: Points,
+    /// Since when.
+    pub at: Instant,
+}
+
+/// A registered product.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Product {
+    /// Its id.
+    pub id: ProductId,
+    /// Which model.
+    pub model_id: ModelId,
+    /// What is known about it.
+    pub details: ProductDetails,
+    /// That it counts; none while a detail is missing.
+    pub completion: Option<Completion>,
+    /// When it was registered.
+    pub registered_at: Instant,
+    /// Whether it came from an old account.
+    pub migrated: bool,
+}
+
+/// A product with what the catalogue says about its model.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CataloguedProduct {
+    /// The product.
+    pub product: Product,
+    /// The model's name.
+    pub model: String,
+    /// The model's kind.
+    pub kind: ModelKind,
+    /// The year the model came out.
+    pub launched: i16,
+}
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    id: String,
+    model_id: String,
+    model: String,
+    kind: String,
+    launched: i64,
+    serial_number: Option<String>,
+    purchase_date: Option<String>,
+    purchase_date_estimated: bool,
+    purchase_country: Option<String>,
+    dealer: Option<String>,
+    dealer_estimated: bool,
+    points: Option<i64>,
+    completed_at: Option<i64>,
+    registered_at: i64,
+    migrated: bool,
+}
+
+impl TryFrom<Row> for CataloguedProduct {
+    type Error = StoreError;
+
+    fn try_from(row: Row) -> Result<Self, StoreError> {
+        let fixed: Option<u32> = number_optional("products.points", row.points)?;
+        let completion = fixed.zip(row.completed_at);
+        let product = Product {
+            id: parse("products.id", &row.id)?,
+            model_id: parse("products.model_id", &row.model_id)?,
+            details: ProductDetails {
+                serial_number: parse_optional(
+                    "products.serial_number",
+                    row.serial_number.as_deref(),
+                )?,
+                purchase_date: parse_optional(
+                    "products.purchase_date",
+                    row.purchase_date.as_deref(),
+                )?,
+                purchase_date_estimated: row.purchase_date_estimated,
+                purchase_country: parse_optional(
+                    "products.purchase_country",
+                    row.purchase_country.as_deref(),
+                )?,
+                dealer: parse_optional("products.dealer", row.dealer.as_deref())?,
+                dealer_estimated: row.dealer_estimated,
+            },
+            completion: completion.map(|(points, at)| Completion {
+                points: Points(points),
+                at: Instant::from_millis(at),
+            }),
+            registered_at: Instant::from_millis(row.registered_at),
+            migrated: row.migrated,
+        };
+        Ok(Self {
+            product,
+            model: row.model,
+            kind: parse("models.kind", &row.kind)?,
+            launched: number("models.launched", row.launched)?,
+        })
+    }
+}
+
+/// An account's product. Another account's id finds as little as one that does not exist.
+///
+/// # Errors
+/// [`StoreError`] when the store fails.
+pub async fn find(
+    connection: &mut Connection<'_>,
+    account_id: AccountId,
+    id: ProductId,
+) -> Result<Option<CataloguedProduct>, StoreError> {
+    let row = fetch!(optional Row, connection, FIND, id.to_string(), account_id.to_string())?;
+    row.map(CataloguedProduct::try_from).transpose()
+}
+
+/// Which live product of this model has this serial number, and whose it is.
+///
+/// # Errors
+/// [`StoreError`] when the store fails.
+pub async fn holder(
+    connection: &mut Connection<'_>,
+    model_id: ModelId,
+    serial_number: &SerialNumber,
+) -> Result<Option<(ProductId, AccountId)>, StoreError> {
+    let row = fetch!(
+        optional(String, String),
+        connection,
+        HOLDER,
+        model_id.to_string(),
+        serial_number.as_str()
+    )?;
+    row.map(|(id, account_id)| {
+        Ok((
+            parse("products.id", &id)?,
+            parse("products.account_id", &account_id)?,
+        ))
+    })
+    .transpose()
+}
+
+/// Adds a product to an account.
+///
+/// # Errors
+/// [`StoreError::Unique`] when a live product of the model has the serial number.
+pub async fn insert(
+    connection: &mut Connection<'_>,
+    account_id: AccountId,
+    product: &Product,
+) -> Result<(), StoreError> {
+    let details = &product.details;
+    execute!(
+        connection,
+        INSERT,
+        product.id.to_string(),
+        account_id.to_string(),
+        product.model_id.to_string(),
+        details.serial_number.as_ref().map(|serial| serial.as_str()),
+        details.purchase_date.map(|date| date.to_string()),
+        details.purchase_date_estimated,
+        details.purchase_country.map(|country| country.to_string()),
+        details.dealer.as_ref().map(|dealer| dealer.as_str()),
+        details.dealer_estimated,
+        product
+            .completion
+            .map(|completion| i64::from(completion.points.0)),
+        product.completion.map(|completion| completion.at.millis()),
+        product.completion.is_none(),
+        product.registered_at.millis(),
+        product.migrated,
+    )?;
+    Ok(())
+}
+
+/// Writes a product's details and completion as they are now.
+///
+/// # Errors
+/// [`StoreError::Unique`] when another live product of the model has the serial number.
+pub async fn update(connection: &mut Connection<'_>, product: &Product) -> Result<(), StoreError> {
+    let details = &product.details;
+    execute!(
+        connection,
+        UPDATE,
+        product.id.to_string(),
+        details.serial_number.as_ref().map(|serial| serial.as_str()),
+        details.purchase_date.map(|date| date.to_string()),
+        details.purchase_date_estimated,
+        details.purchase_country.map(|country| country.to_string()),
+        details.dealer.as_ref().map(|dealer| dealer.as_str()),
+        details.dealer_estimated,
+        product
+            .completion
+            .map(|completion| i64::from(completion.points.0)),
+        product.completion.map(|completion| completion.at.millis()),
+        product.completion.is_none(),
+    )?;
+    Ok(())
+}
+
+/// Takes an account's product off its list, which frees the serial number. Says whether it was there.
+///
+/// # Errors
+/// [`StoreError`] when the store fails.
+pub async fn set_removed(
+    connection: &mut Connection<'_>,
+    account_id: AccountId,
+    id: ProductId,
+    now: Instant,
+) -> Result<bool, StoreError> {
+    Ok(execute!(
+        connection,
+        SET_REMOVED,
+        id.to_string(),
+        account_id.to_string(),
+        now.millis()
+    )? == 1)
+}
+
+/// What completing each of the account's incomplete products on this day would bring.
+///
+/// # Errors
+/// [`StoreError`] when the store fails.
+pub async fn incomplete_points(
+    connection: &mut Connection<'_>,
+    account_id: AccountId,
+    day: Date,
+) -> Result<Vec<Points>, StoreError> {
+    let rows = fetch!(
+        all(i64,),
+        connection,
+        INCOMPLETE_POINTS,
+        account_id.to_string(),
+        day.to_string()
+    )?;
+    rows.into_iter()
+        .map(|(stored,)| points("model_points.points", stored))
+        .collect()
+}
