@@ -57,7 +57,7 @@ pub use level::{
     Family, Level, LevelCode, Loan, Reach, best_within, invitation_threshold, next_level,
     shows_corporate,
 };
-pub use model::ModelKind;
+pub use model::{ModelKind, only_model_with};
 pub use money::{Currency, Money};
 pub use points::Points;
 pub use problem::{Field, FieldProblem, Problem};

@@ -21,3 +21,14 @@ coded_enum! {
         Binoculars = "binoculars",
     }
 }
+
+/// The one model whose name contains `part`, in capitals or not; `None` if there is none, or more than one.
+#[must_use]
+pub fn only_model_with<'a>(part: &str, names: &'a [String]) -> Option<&'a str> {
+    let part = part.trim().to_lowercase();
+    let mut found = names.iter().filter(|name| name.to_lowercase().contains(&part));
+    match (found.next(), found.next()) {
+        (Some(only), None) if !part.is_empty() => Some(only),
+        _ => None,
+    }
+}

@@ -1,6 +1,7 @@
 //! What each page shows: the services build these on the server, and the browser gets the same ones when it navigates.
 
 mod account;
+mod accounts;
 mod checkout;
 mod invoices;
 mod membership;
@@ -11,6 +12,7 @@ mod register;
 mod viewer;
 
 pub use account::AccountPage;
+pub use accounts::{AccountRow, AccountsPage};
 pub use checkout::{CheckOutNext, CheckoutPage};
 pub use invoices::{InvoicePage, InvoiceRow, InvoicesPage, Party};
 pub use membership::{LevelOffer, MembershipPage, SubscriptionView};

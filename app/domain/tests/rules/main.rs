@@ -19,6 +19,7 @@ mod invoice;
 mod level;
 mod lines;
 mod meter;
+mod model;
 mod money;
 mod points;
 mod problem;

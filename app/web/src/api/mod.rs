@@ -1,0 +1,43 @@
+//! Server functions: one a file, each a door to one service. Reads are GET, changes are POST.
+
+mod change_language;
+mod change_product;
+mod change_renewal;
+mod check_out;
+mod list_invoices;
+mod list_products;
+mod load_viewer;
+mod migrate_products;
+mod open_registration;
+mod purchase;
+mod read_article;
+mod register_product;
+mod remove_product;
+mod review_checkout;
+mod show_account;
+mod show_invoice;
+mod show_membership;
+mod show_product;
+mod sign_in;
+mod sign_out;
+
+pub use change_language::*;
+pub use change_product::*;
+pub use change_renewal::*;
+pub use check_out::*;
+pub use list_invoices::*;
+pub use list_products::*;
+pub use load_viewer::*;
+pub use migrate_products::*;
+pub use open_registration::*;
+pub use purchase::*;
+pub use read_article::*;
+pub use register_product::*;
+pub use remove_product::*;
+pub use review_checkout::*;
+pub use show_account::*;
+pub use show_invoice::*;
+pub use show_membership::*;
+pub use show_product::*;
+pub use sign_in::*;
+pub use sign_out::*;

@@ -1,0 +1,43 @@
+use crate::refusal::Refusal;
+use leptos::prelude::*;
+
+/// Opens a session and goes on to `next`, or to the products. With script, the address of staff's
+/// pages comes back instead: they are no part of the app.
+#[server(endpoint = "sign_in")]
+pub async fn sign_in(
+    #[server(default)] email: String,
+    #[server(default)] password: String,
+    #[server(default)] next: String,
+) -> Result<Option<String>, Refusal> {
+    use crate::request::{
+        CookiePolicy, is_plain_form, language_cookie, portal, refuse_form, session_cookie, set_cookie,
+    };
+    use cps_domain::view::Role;
+    let session = cps_backend::service::sign_in(&portal()?, &email, &password)
+        .await
+        .map_err(|error| refuse_form(error, &[("email", &email)]))?;
+    let policy = use_context::<CookiePolicy>().ok_or(Refusal::Failed)?;
+    set_cookie(&session_cookie(policy, Some(session.token.as_str())));
+    set_cookie(&language_cookie(policy, session.viewer.language));
+    let address = destination(&next, session.viewer.role);
+    let outside = session.viewer.role == Role::Staff && !is_plain_form();
+    if !outside {
+        leptos_axum::redirect(address);
+    }
+    Ok(outside.then(|| address.to_string()))
+}
+
+/// Only a page of this portal that this role may open: anything else could send a member to a
+/// stranger.
+#[cfg(feature = "ssr")]
+fn destination(next: &str, role: cps_domain::view::Role) -> &str {
+    use crate::access::{Access, access_to};
+    use cps_domain::view::Role;
+    let path = next.split(['?', '#']).next().unwrap_or_default();
+    let plain = next.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\');
+    match (role, access_to(path)) {
+        (Role::Staff, _) => "/staff/accounts",
+        (Role::Member, Some(Access::Member)) if plain && !path.starts_with("/api/") => next,
+        (Role::Member, _) => "/products",
+    }
+}

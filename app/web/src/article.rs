@@ -1,0 +1,37 @@
+//! The portal's prose: text files, `# ` before the title, `## ` before a section, a blank line
+//! between paragraphs.
+
+use crate::api::{Article, Section};
+use cps_domain::Language;
+
+macro_rules! articles {
+    ($name:expr, $language:expr, [$($file:literal),*]) => {
+        match ($name, $language) {
+            $(
+                ($file, Language::Spanish) => Some(include_str!(concat!("../articles/es/", $file, ".md"))),
+                ($file, Language::English) => Some(include_str!(concat!("../articles/en/", $file, ".md"))),
+            )*
+            _ => None,
+        }
+    };
+}
+
+/// The article `name`.
+pub(crate) fn article(name: &str, language: Language) -> Option<Article> {
+    articles!(name, language, ["apply", "faq", "support", "terms"]).map(read)
+}
+
+fn read(text: &str) -> Article {
+    let mut article = Article { title: String::new(), lead: Vec::new(), sections: Vec::new() };
+    for block in text.split("\n\n").map(|block| block.trim().replace('\n', " ")) {
+        if let Some(heading) = block.strip_prefix("## ") {
+            article.sections.push(Section { heading: heading.to_string(), paragraphs: Vec::new() });
+        } else if let Some(title) = block.strip_prefix("# ") {
+            article.title = title.to_string();
+        } else if !block.is_empty() {
+            let section = article.sections.last_mut().map(|section| &mut section.paragraphs);
+            section.unwrap_or(&mut article.lead).push(block);
+        }
+    }
+    article
+}

@@ -1,0 +1,60 @@
+mod model_field;
+
+use crate::api::{RegisterProduct, open_registration};
+use crate::components::{DetailFields, FormTrouble, Page, Width, loaded, refusal_of};
+use crate::i18n::*;
+use cps_domain::view::RegisterPage;
+use cps_domain::{Detail, ProductDetails};
+use leptos::form::ActionForm;
+use leptos::prelude::*;
+use model_field::ModelField;
+
+/// `/products/new`: «Registrar producto» (guide, step 1).
+#[component]
+pub(crate) fn RegisterProductPage() -> impl IntoView {
+    let register = ServerAction::<RegisterProduct>::new();
+    let registration = Resource::new(|| (), |()| open_registration());
+    let show = move |page: RegisterPage, locale: Locale| registration_view(page, register, locale);
+    loaded(registration, show)
+}
+
+fn registration_view(
+    page: RegisterPage,
+    register: ServerAction<RegisterProduct>,
+    locale: Locale,
+) -> AnyView {
+    let refusal = refusal_of(register);
+    let fields = DetailFields {
+        known: ProductDetails {
+            purchase_country: Some(page.home),
+            ..ProductDetails::default()
+        },
+        countries: page.countries,
+        today: page.today,
+        marked: false,
+        refusal,
+    };
+    view! {
+        <Page title=td_string!(locale, products.register) width=Width::Narrow>
+            <a class="back" href="/products">{td_string!(locale, products.title)}</a>
+            <div class="head">
+                <h1>{td_string!(locale, products.register)}</h1>
+            </div>
+            <p class="lead">{td_string!(locale, products.form_lead)}</p>
+            <FormTrouble refusal />
+            <ActionForm action=register attr:class="form" attr:novalidate=true>
+                <ModelField models=page.models refusal />
+                {fields.show(locale, &Detail::ALL)}
+                <p class="note">{td_string!(locale, products.form_incomplete)}</p>
+                <div class="actions">
+                    // Without a serial number nothing tells a second sending from a second product.
+                    <button class="button act" disabled=register.pending()>
+                        {td_string!(locale, products.register)}
+                    </button>
+                    <a class="button" href="/products">{td_string!(locale, products.form_cancel)}</a>
+                </div>
+            </ActionForm>
+        </Page>
+    }
+    .into_any()
+}

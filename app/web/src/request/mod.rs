@@ -1,0 +1,79 @@
+//! What a page or a server function may know of the request that it answers (server only).
+
+mod cookies;
+mod refuse;
+
+pub use cookies::{CookiePolicy, language_cookie, session_cookie};
+pub use refuse::{refuse, refuse_form, refuse_product};
+
+use crate::refusal::Refusal;
+use axum::http::HeaderValue;
+use axum::http::header::{ACCEPT, SET_COOKIE};
+use axum::http::request::Parts;
+use axum::body::Body;
+use axum::http::{Method, StatusCode};
+use axum::response::Response;
+use cps_backend::portal::Portal;
+use cps_backend::service::{Member, SignedIn};
+use cps_domain::Language;
+use leptos::prelude::*;
+use leptos_axum::ResponseOptions;
+
+/// Who asks: put into the request's extensions by the server's session layer.
+#[derive(Clone)]
+pub struct Visitor {
+    /// The account, if there is a live session.
+    pub signed_in: Option<SignedIn>,
+    /// The account's language, else the cookie's, else the browser's.
+    pub language: Language,
+    /// The session's token, to end it.
+    pub session_token: Option<String>,
+}
+
+/// The visitor of this request.
+pub fn visitor() -> Option<Visitor> {
+    use_context::<Parts>().and_then(|parts| parts.extensions.get::<Visitor>().cloned())
+}
+
+/// The language of this request.
+pub fn language() -> Language {
+    visitor().map_or(Language::English, |visitor| visitor.language)
+}
+
+/// The portal's services.
+pub fn portal() -> Result<Portal, Refusal> {
+    use_context::<Portal>().ok_or(Refusal::Failed)
+}
+
+/// The member who asks, or [`Refusal::SignedOut`].
+pub fn member() -> Result<Member, Refusal> {
+    match visitor().and_then(|visitor| visitor.signed_in) {
+        Some(SignedIn::Member(member, _)) => Ok(member),
+        _ => Err(Refusal::SignedOut),
+    }
+}
+
+/// Whether a plain form asks, without script: its answer must be a redirect.
+pub fn is_plain_form() -> bool {
+    use_context::<Parts>().is_some_and(|parts| {
+        let accept = parts.headers.get(ACCEPT).and_then(|accept| accept.to_str().ok());
+        parts.method == Method::POST && accept.is_some_and(|accept| accept.contains("text/html"))
+    })
+}
+
+/// Sets a cookie with the answer.
+pub fn set_cookie(cookie: &str) {
+    if let (Some(response), Ok(value)) =
+        (use_context::<ResponseOptions>(), HeaderValue::from_str(cookie))
+    {
+        response.append_header(SET_COOKIE, value);
+    }
+}
+
+/// The answer to a server function's caller before the function has run.
+pub fn refusal_answer(status: StatusCode, refusal: &Refusal) -> Response {
+    let body = Body::from(refusal.ser());
+    let mut response = Response::new(body);
+    *response.status_mut() = status;
+    response
+}

@@ -1,0 +1,71 @@
+//! Keeps everybody out of what is not listed for them in [`cps_web::access`].
+
+use axum::extract::Request;
+use axum::http::header::ACCEPT;
+use axum::http::{Method, StatusCode};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Redirect, Response};
+use cps_backend::service::SignedIn;
+use cps_web::Refusal;
+use cps_web::access::{Access, access_to};
+use cps_web::request::Visitor;
+
+/// Lets a request through if its address is for this visitor.
+pub(super) async fn guard(request: Request, next: Next) -> Response {
+    let access = access_of(request.uri().path());
+    let visitor = request.extensions().get::<Visitor>();
+    let signed_in = visitor.and_then(|visitor| visitor.signed_in.as_ref());
+    match (access, signed_in) {
+        (Some(Access::Anyone), _)
+        | (Some(Access::Member), Some(SignedIn::Member(..)))
+        | (Some(Access::Staff), Some(SignedIn::Staff(..))) => next.run(request).await,
+        // The app shows its "not found" page; an unlisted server function does not run.
+        (None, _) if !request.uri().path().starts_with("/api/") => next.run(request).await,
+        (None, _) => StatusCode::NOT_FOUND.into_response(),
+        // Whoever took the wrong door is shown the own one.
+        (Some(_), Some(SignedIn::Staff(..))) => Redirect::to("/staff/accounts").into_response(),
+        (Some(_), Some(SignedIn::Member(..))) => Redirect::to("/products").into_response(),
+        (Some(_), None) => ask_to_sign_in(&request),
+    }
+}
+
+/// Addresses outside the app are listed here, those of the app beside its pages.
+fn access_of(path: &str) -> Option<Access> {
+    if path.starts_with("/staff/") {
+        Some(Access::Staff)
+    } else if path == "/checkout/finish" {
+        Some(Access::Member)
+    } else if path.starts_with("/sandbox/") {
+        // The provider's page belongs to whoever holds its address, as a real provider's does.
+        Some(Access::Anyone)
+    } else {
+        access_to(path)
+    }
+}
+
+fn ask_to_sign_in(request: &Request) -> Response {
+    let wants_page = request
+        .headers()
+        .get(ACCEPT)
+        .and_then(|accept| accept.to_str().ok())
+        .is_some_and(|accept| accept.contains("text/html"));
+    let is_function = request.uri().path().starts_with("/api/");
+    if is_function && !wants_page {
+        return cps_web::request::refusal_answer(StatusCode::UNAUTHORIZED, &Refusal::SignedOut);
+    }
+    if is_function || request.method() != Method::GET {
+        return Redirect::to("/login").into_response();
+    }
+    let address = request.uri().path_and_query().map_or("/", |found| found.as_str());
+    let next: String = address.bytes().map(percent_encoded).collect();
+    Redirect::to(&format!("/login?next={next}")).into_response()
+}
+
+/// Written as an address's query can hold it.
+fn percent_encoded(byte: u8) -> String {
+    if byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'-' | b'_' | b'.') {
+        char::from(byte).to_string()
+    } else {
+        format!("%{byte:02X}")
+    }
+}

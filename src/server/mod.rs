@@ -1,0 +1,56 @@
+//! HTTP and the command line: everything here is a thin shell around the services.
+
+mod access_layer;
+mod assets;
+mod card_return;
+pub mod command;
+mod forged_requests;
+mod problem;
+pub mod router;
+mod sandbox_pages;
+mod security_headers;
+mod serve;
+mod session_layer;
+pub mod settings;
+mod staff_pages;
+mod worker;
+
+pub use problem::ServerProblem;
+
+use command::{Command, CommandLine, StaffCommand};
+use cps_backend::seed;
+use tracing_subscriber::EnvFilter;
+
+/// Does what the command line asks for.
+pub async fn run(command_line: CommandLine) -> Result<(), ServerProblem> {
+    start_log();
+    match command_line.command.unwrap_or(Command::Serve(command_line.serve)) {
+        Command::Serve(settings) => serve::serve(settings).await,
+        Command::Migrate(store) => store.connect().await?.migrate().await.map_err(Into::into),
+        Command::Seed { portal: settings, products } => {
+            let portal = settings.portal().await?;
+            seed::seed_catalogue(&portal).await?;
+            if settings.demo {
+                seed::seed_demo(&portal).await?;
+            }
+            if let Some(count) = products {
+                seed::seed_products(&portal, count).await?;
+            }
+            Ok(())
+        }
+        Command::Worker(settings) => worker::work(settings).await,
+        Command::Staff { command: StaffCommand::Add { portal: settings, email } } => {
+            let portal = settings.portal().await?;
+            let password = command::read_password()?;
+            let added = cps_backend::service::add_staff(&portal, &email, &password).await?;
+            println!("{}", command::describe(added, &email));
+            Ok(())
+        }
+    }
+}
+
+fn start_log() {
+    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
+    // A test may have started it already.
+    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).try_init().ok();
+}

@@ -1,0 +1,56 @@
+//! What can keep a command from being done.
+
+use std::fmt;
+
+/// Why a command failed, in words for the operator.
+#[derive(Debug)]
+pub enum ServerProblem {
+    /// The store could not be opened, migrated or written.
+    Store(cps_backend::store::StoreError),
+    /// A service refused.
+    Service(cps_backend::service::ServiceError),
+    /// The data to start with could not be put in.
+    Seed(cps_backend::seed::SeedError),
+    /// The network or the terminal.
+    Io(std::io::Error),
+    /// A setting that can't be.
+    Setting(String),
+}
+
+impl fmt::Display for ServerProblem {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Store(error) => write!(formatter, "the database: {error}"),
+            Self::Service(error) => write!(formatter, "{error}"),
+            Self::Seed(error) => write!(formatter, "seeding: {error}"),
+            Self::Io(error) => write!(formatter, "{error}"),
+            Self::Setting(text) => formatter.write_str(text),
+        }
+    }
+}
+
+impl std::error::Error for ServerProblem {}
+
+impl From<cps_backend::store::StoreError> for ServerProblem {
+    fn from(error: cps_backend::store::StoreError) -> Self {
+        Self::Store(error)
+    }
+}
+
+impl From<cps_backend::service::ServiceError> for ServerProblem {
+    fn from(error: cps_backend::service::ServiceError) -> Self {
+        Self::Service(error)
+    }
+}
+
+impl From<cps_backend::seed::SeedError> for ServerProblem {
+    fn from(error: cps_backend::seed::SeedError) -> Self {
+        Self::Seed(error)
+    }
+}
+
+impl From<std::io::Error> for ServerProblem {
+    fn from(error: std::io::Error) -> Self {
+        Self::Io(error)
+    }
+}

@@ -1,0 +1,90 @@
+//! Every address of the portal, and the layers in front of them.
+
+use super::{
+    access_layer, assets, card_return, forged_requests, sandbox_pages, security_headers,
+    session_layer, staff_pages,
+};
+use axum::Router;
+use axum::extract::{DefaultBodyLimit, FromRef};
+use axum::middleware::{from_fn, from_fn_with_state};
+use axum::routing::{get, post};
+use cps_backend::portal::Portal;
+use cps_web::request::CookiePolicy;
+use cps_web::{App, shell};
+use leptos::prelude::*;
+use leptos_axum::{LeptosRoutes, generate_route_list};
+use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::{NotForContentType, Predicate, SizeAbove};
+use tower_http::CompressionLevel;
+
+/// No form of the portal needs more.
+const LARGEST_BODY: usize = 64 * 1024;
+
+/// Below this, compressing costs more than it brings.
+const SMALLEST_COMPRESSED: u16 = 1024;
+
+/// What handlers are given.
+#[derive(Clone)]
+pub struct AppState {
+    /// The services.
+    pub portal: Portal,
+    /// How cookies are written.
+    pub cookies: CookiePolicy,
+    /// Where the built files are.
+    pub leptos: LeptosOptions,
+}
+
+impl FromRef<AppState> for LeptosOptions {
+    fn from_ref(state: &AppState) -> Self {
+        state.leptos.clone()
+    }
+}
+
+/// The portal as one service.
+pub fn router(state: AppState) -> Router {
+    let context = {
+        let state = state.clone();
+        move || {
+            provide_context(state.portal.clone());
+            provide_context(state.cookies);
+        }
+    };
+    let page_context = {
+        let context = context.clone();
+        move || {
+            context();
+            security_headers::set_page_policy();
+        }
+    };
+    let page_shell = {
+        let options = state.leptos.clone();
+        move || shell(options.clone())
+    };
+    let server_functions = {
+        move |request: axum::extract::Request| {
+            leptos_axum::handle_server_fns_with_context(context.clone(), request)
+        }
+    };
+    let not_found = leptos_axum::render_app_async_with_context(page_context.clone(), page_shell.clone());
+    Router::new()
+        .route("/api/{*function}", get(server_functions.clone()).post(server_functions))
+        .route("/checkout/finish", get(card_return::finish))
+        .route("/sandbox/cards/{id}", get(sandbox_pages::show).post(sandbox_pages::enter_card))
+        .route("/sandbox/cards/{id}/authentication", post(sandbox_pages::authenticate))
+        .route("/sandbox/cards/{id}/cancel", post(sandbox_pages::cancel))
+        .route("/staff/accounts", get(staff_pages::accounts))
+        .leptos_routes_with_context(&state, generate_route_list(App), page_context, page_shell)
+        .fallback(not_found)
+        .layer(from_fn(access_layer::guard))
+        .layer(from_fn_with_state(state.clone(), session_layer::recognise))
+        .layer(from_fn(forged_requests::refuse))
+        .layer(DefaultBodyLimit::max(LARGEST_BODY))
+        .layer(
+            CompressionLayer::new().quality(CompressionLevel::Fastest).compress_when(
+                SizeAbove::new(SMALLEST_COMPRESSED).and(NotForContentType::IMAGES),
+            ),
+        )
+        .merge(assets::router(&state.leptos))
+        .layer(from_fn(security_headers::set))
+        .with_state(state)
+}

@@ -1,0 +1,11 @@
+//! The portal as a browser meets it: through the real router, on a real SQLite file.
+
+mod access;
+mod forgery;
+mod headers;
+mod journey;
+mod language;
+mod portal;
+mod rejected_form;
+mod secrecy;
+mod sign_in;

@@ -1,0 +1,168 @@
+//! A portal for one test, and a browser without script to use it with.
+
+use axum::body::{Body, to_bytes};
+use axum::http::header::{ACCEPT, CONTENT_TYPE, COOKIE, HOST, LOCATION, ORIGIN, REFERER, SET_COOKIE};
+use axum::http::{HeaderMap, Method, Request, Response, StatusCode};
+use axum::Router;
+use clap::Parser;
+use cps::server::command::CommandLine;
+use cps::server::router::{AppState, router};
+use cps_backend::clock::Clock;
+use cps_backend::payments::sandbox::SandboxProvider;
+use cps_backend::portal::Portal;
+use cps_backend::seed::{DEMO_PASSWORD, seed_catalogue, seed_demo};
+use cps_backend::store::Db;
+use cps_domain::Instant;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use tempfile::TempDir;
+use tower::ServiceExt;
+
+/// 1 June 2026, 12:00 UTC.
+const START: Instant = Instant::from_millis(1_780_315_200_000);
+
+/// The demonstration's accounts.
+pub const SPANISH: &str = "estudio@demo.cps.example";
+pub const BRITISH: &str = "studio@demo.cps.example";
+pub const STAFF: &str = "staff@demo.cps.example";
+
+/// A seeded portal with a clock that the test moves.
+pub struct TestPortal {
+    pub portal: Portal,
+    pub clock: Clock,
+    pub router: Router,
+    _folder: TempDir,
+}
+
+impl TestPortal {
+    pub async fn open() -> Self {
+        Self::open_at("http://localhost:3000").await
+    }
+
+    /// Under a public address, which decides how cookies are written.
+    pub async fn open_at(public_url: &str) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let db = Db::connect(&format!("sqlite:{}", folder.path().join("cps.sqlite").display()))
+            .await
+            .unwrap();
+        db.migrate().await.unwrap();
+        let settings = CommandLine::parse_from(["cps", "--public-url", public_url]).serve;
+        let clock = Clock::manual(START);
+        let provider = Arc::new(SandboxProvider::new(db.clone(), clock.clone()));
+        let portal = Portal::new(db, clock.clone(), provider, settings.portal.settings());
+        seed_catalogue(&portal).await.unwrap();
+        seed_demo(&portal).await.unwrap();
+        let state = AppState {
+            cookies: settings.cookies(&portal.settings),
+            leptos: settings.leptos_options(),
+            portal: portal.clone(),
+        };
+        Self { portal, clock, router: router(state), _folder: folder }
+    }
+
+    pub fn browser(&self) -> Browser {
+        Browser { router: self.router.clone(), cookies: BTreeMap::new(), headers: HeaderMap::new() }
+    }
+
+    /// A browser in which this account is signed in.
+    pub async fn signed_in(&self, email: &str) -> Browser {
+        let mut browser = self.browser();
+        let answer = browser
+            .post("/api/sign_in", "/login", &[("email", email), ("password", DEMO_PASSWORD)])
+            .await;
+        assert_eq!(answer.status, StatusCode::FOUND, "{email} could not sign in");
+        browser
+    }
+}
+
+/// A browser without script: it keeps cookies, sends forms, and says where it comes from.
+#[derive(Clone)]
+pub struct Browser {
+    router: Router,
+    cookies: BTreeMap<String, String>,
+    pub headers: HeaderMap,
+}
+
+/// What came back.
+pub struct Page {
+    pub status: StatusCode,
+    pub headers: HeaderMap,
+    pub text: String,
+}
+
+impl Page {
+    pub fn location(&self) -> &str {
+        self.headers.get(LOCATION).map_or("", |value| value.to_str().unwrap())
+    }
+}
+
+impl Browser {
+    pub async fn get(&mut self, address: &str) -> Page {
+        self.send(Method::GET, address, "/", Body::empty()).await
+    }
+
+    /// Sends a form that stands on `page`.
+    pub async fn post(&mut self, action: &str, page: &str, fields: &[(&str, &str)]) -> Page {
+        let body = fields
+            .iter()
+            .map(|(name, value)| format!("{name}={}", encoded(value)))
+            .collect::<Vec<_>>()
+            .join("&");
+        self.send(Method::POST, action, page, Body::from(body)).await
+    }
+
+    /// Goes where a form's answer leads.
+    pub async fn follow(&mut self, answer: &Page) -> Page {
+        let address = answer.location().trim_start_matches("http://localhost:3000").to_string();
+        self.get(&address).await
+    }
+
+    async fn send(&mut self, method: Method, address: &str, page: &str, body: Body) -> Page {
+        let cookies: Vec<String> =
+            self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let mut request = Request::builder()
+            .method(method)
+            .uri(address)
+            .header(HOST, "localhost:3000")
+            .header(ORIGIN, "http://localhost:3000")
+            .header(REFERER, format!("http://localhost:3000{page}"))
+            .header(ACCEPT, "text/html")
+            .header(CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .header(COOKIE, cookies.join("; "))
+            .body(body)
+            .unwrap();
+        for (name, value) in &self.headers {
+            request.headers_mut().insert(name, value.clone());
+        }
+        let response = self.router.clone().oneshot(request).await.unwrap();
+        self.keep_cookies(&response);
+        let (parts, body) = response.into_parts();
+        let bytes = to_bytes(body, usize::MAX).await.unwrap();
+        Page {
+            status: parts.status,
+            headers: parts.headers,
+            text: String::from_utf8_lossy(&bytes).into_owned(),
+        }
+    }
+
+    fn keep_cookies(&mut self, response: &Response<Body>) {
+        for cookie in response.headers().get_all(SET_COOKIE) {
+            let cookie = cookie.to_str().unwrap();
+            let (name, value) = cookie.split(';').next().unwrap().split_once('=').unwrap();
+            if cookie.contains("Max-Age=0") {
+                self.cookies.remove(name);
+            } else {
+                self.cookies.insert(name.to_string(), value.to_string());
+            }
+        }
+    }
+}
+
+fn encoded(text: &str) -> String {
+    text.bytes()
+        .map(|byte| match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => char::from(byte).to_string(),
+            _ => format!("%{byte:02X}"),
+        })
+        .collect()
+}
