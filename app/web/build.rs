@@ -25,7 +25,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         println!("cargo::error={problem}");
     }
     let module = leptos_i18n_codegen::gen_code(&locales, None, false, None, false)?;
-    fs::write(Path::new(&env::var("OUT_DIR")?).join("i18n.rs"), module.to_string())?;
+    fs::write(
+        Path::new(&env::var("OUT_DIR")?).join("i18n.rs"),
+        module.to_string(),
+    )?;
     Ok(())
 }
 
@@ -34,7 +37,10 @@ fn namespaces() -> Result<Vec<String>, Box<dyn Error>> {
     let mut names = Vec::new();
     for file in fs::read_dir("locales/en")? {
         let path = file?.path();
-        names.extend(path.file_stem().map(|name| name.to_string_lossy().into_owned()));
+        names.extend(
+            path.file_stem()
+                .map(|name| name.to_string_lossy().into_owned()),
+        );
     }
     names.sort();
     Ok(names)

@@ -22,11 +22,17 @@ pub(super) async fn guard(request: Request, next: Next) -> Response {
         // The app shows its "not found" page; an unlisted server function does not run.
         (None, _) if !request.uri().path().starts_with("/api/") => next.run(request).await,
         (None, _) => StatusCode::NOT_FOUND.into_response(),
-        // Whoever took the wrong door is shown the own one.
         (Some(_), Some(SignedIn::Staff(..))) => Redirect::to("/staff/accounts").into_response(),
-        (Some(_), Some(SignedIn::Member(..))) => Redirect::to("/products").into_response(),
+        // `staff_only` shows them that there is nothing.
+        (Some(_), Some(SignedIn::Member(..))) => next.run(request).await,
         (Some(_), None) => ask_to_sign_in(&request),
     }
+}
+
+/// Whether staff ask; to members their pages do not exist.
+pub(super) fn is_staff(request: &Request) -> bool {
+    let visitor = request.extensions().get::<Visitor>();
+    visitor.is_some_and(|visitor| matches!(visitor.signed_in, Some(SignedIn::Staff(..))))
 }
 
 /// Addresses outside the app are listed here, those of the app beside its pages.
@@ -56,7 +62,10 @@ fn ask_to_sign_in(request: &Request) -> Response {
     if is_function || request.method() != Method::GET {
         return Redirect::to("/login").into_response();
     }
-    let address = request.uri().path_and_query().map_or("/", |found| found.as_str());
+    let address = request
+        .uri()
+        .path_and_query()
+        .map_or("/", |found| found.as_str());
     let next: String = address.bytes().map(percent_encoded).collect();
     Redirect::to(&format!("/login?next={next}")).into_response()
 }

@@ -17,13 +17,21 @@ const PUBLIC_FILES: &[&str] = &["favicon.svg", "robots.txt", "sandbox.css"];
 pub(super) fn router(options: &LeptosOptions) -> Router<AppState> {
     let root = Path::new(&*options.site_root);
     // A name with a hash in it never means other bytes.
-    let caching = if options.hash_files { "public, max-age=31536000, immutable" } else { "no-cache" };
+    let caching = if options.hash_files {
+        "public, max-age=31536000, immutable"
+    } else {
+        "no-cache"
+    };
     let package = ServiceBuilder::new()
         .layer(SetResponseHeaderLayer::if_not_present(
             CACHE_CONTROL,
             HeaderValue::from_static(caching),
         ))
-        .service(ServeDir::new(root.join(&*options.site_pkg_dir)).precompressed_br().precompressed_gzip());
+        .service(
+            ServeDir::new(root.join(&*options.site_pkg_dir))
+                .precompressed_br()
+                .precompressed_gzip(),
+        );
     PUBLIC_FILES.iter().fold(
         Router::new().nest_service(&format!("/{}", options.site_pkg_dir), package),
         |router, name| router.route_service(&format!("/{name}"), ServeFile::new(root.join(name))),

@@ -24,7 +24,9 @@ pub(super) async fn finish(
     Extension(visitor): Extension<Visitor>,
     Query(Return { key }): Query<Return>,
 ) -> Response {
-    let Ok(key) = key.parse::<CheckoutKey>() else { return StatusCode::NOT_FOUND.into_response() };
+    let Ok(key) = key.parse::<CheckoutKey>() else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
     let Some(SignedIn::Member(member, _)) = visitor.signed_in else {
         return StatusCode::UNAUTHORIZED.into_response();
     };

@@ -27,6 +27,7 @@ pub enum Command {
     /// Fill the database: models, levels and countries; with `--demo` also
     /// the demonstration's members and its staff user.
     Seed {
+        /// The database, and what the services need.
         #[command(flatten)]
         portal: PortalSettings,
         /// Make this many products for a load test.
@@ -37,6 +38,7 @@ pub enum Command {
     Worker(PortalSettings),
     /// Manage the people of priority support.
     Staff {
+        /// What to do.
         #[command(subcommand)]
         command: StaffCommand,
     },
@@ -47,6 +49,7 @@ pub enum Command {
 pub enum StaffCommand {
     /// Add a staff user; the password is read from standard input.
     Add {
+        /// The database, and what the services need.
         #[command(flatten)]
         portal: PortalSettings,
         /// The e-mail address to sign in with.
@@ -72,6 +75,9 @@ pub(super) fn read_password() -> Result<String, Error> {
     if (12..=128).contains(&password.chars().count()) {
         Ok(password)
     } else {
-        Err(Error::new(ErrorKind::InvalidInput, "a password has 12 to 128 characters"))
+        Err(Error::new(
+            ErrorKind::InvalidInput,
+            "a password has 12 to 128 characters",
+        ))
     }
 }

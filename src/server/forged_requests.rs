@@ -10,9 +10,15 @@ use axum::response::{IntoResponse, Response};
 
 /// Refuses a changing request that another site made.
 pub(super) async fn refuse(request: Request, next: Next) -> Response {
-    let changes = !matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
+    let changes = !matches!(
+        *request.method(),
+        Method::GET | Method::HEAD | Method::OPTIONS
+    );
     if changes && !is_from_here(request.headers()) {
-        return (StatusCode::FORBIDDEN, "This request did not come from the portal's own page.")
+        return (
+            StatusCode::FORBIDDEN,
+            "This request did not come from the portal's own page.",
+        )
             .into_response();
     }
     next.run(request).await
@@ -23,6 +29,8 @@ fn is_from_here(headers: &HeaderMap) -> bool {
     if let Some(site) = text(HeaderName::from_static("sec-fetch-site")) {
         return matches!(site, "same-origin" | "none");
     }
-    let origin = text(ORIGIN).and_then(|origin| origin.split_once("://")).map(|(_, host)| host);
+    let origin = text(ORIGIN)
+        .and_then(|origin| origin.split_once("://"))
+        .map(|(_, host)| host);
     origin.is_some() && origin == text(HOST)
 }

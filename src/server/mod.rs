@@ -24,10 +24,16 @@ use tracing_subscriber::EnvFilter;
 /// Does what the command line asks for.
 pub async fn run(command_line: CommandLine) -> Result<(), ServerProblem> {
     start_log();
-    match command_line.command.unwrap_or(Command::Serve(command_line.serve)) {
+    match command_line
+        .command
+        .unwrap_or(Command::Serve(command_line.serve))
+    {
         Command::Serve(settings) => serve::serve(settings).await,
         Command::Migrate(store) => store.connect().await?.migrate().await.map_err(Into::into),
-        Command::Seed { portal: settings, products } => {
+        Command::Seed {
+            portal: settings,
+            products,
+        } => {
             let portal = settings.portal().await?;
             seed::seed_catalogue(&portal).await?;
             if settings.demo {
@@ -39,7 +45,13 @@ pub async fn run(command_line: CommandLine) -> Result<(), ServerProblem> {
             Ok(())
         }
         Command::Worker(settings) => worker::work(settings).await,
-        Command::Staff { command: StaffCommand::Add { portal: settings, email } } => {
+        Command::Staff {
+            command:
+                StaffCommand::Add {
+                    portal: settings,
+                    email,
+                },
+        } => {
             let portal = settings.portal().await?;
             let password = command::read_password()?;
             let added = cps_backend::service::add_staff(&portal, &email, &password).await?;
@@ -52,5 +64,9 @@ pub async fn run(command_line: CommandLine) -> Result<(), ServerProblem> {
 fn start_log() {
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
     // A test may have started it already.
-    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).try_init().ok();
+    tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .try_init()
+        .ok();
 }

@@ -5,17 +5,17 @@ use super::{
     session_layer, staff_pages,
 };
 use axum::Router;
-use axum::extract::{DefaultBodyLimit, FromRef};
-use axum::middleware::{from_fn, from_fn_with_state};
+use axum::extract::{DefaultBodyLimit, FromRef, Request};
+use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::routing::{get, post};
 use cps_backend::portal::Portal;
 use cps_web::request::CookiePolicy;
 use cps_web::{App, shell};
 use leptos::prelude::*;
 use leptos_axum::{LeptosRoutes, generate_route_list};
+use tower_http::CompressionLevel;
 use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{NotForContentType, Predicate, SizeAbove};
-use tower_http::CompressionLevel;
 
 /// No form of the portal needs more.
 const LARGEST_BODY: usize = 64 * 1024;
@@ -61,18 +61,40 @@ pub fn router(state: AppState) -> Router {
         move || shell(options.clone())
     };
     let server_functions = {
-        move |request: axum::extract::Request| {
+        move |request: Request| {
             leptos_axum::handle_server_fns_with_context(context.clone(), request)
         }
     };
-    let not_found = leptos_axum::render_app_async_with_context(page_context.clone(), page_shell.clone());
+    let not_found =
+        leptos_axum::render_app_async_with_context(page_context.clone(), page_shell.clone());
+    let nothing_there = not_found.clone();
+    let staff_only = from_fn(move |request: Request, next: Next| {
+        let nothing_there = nothing_there.clone();
+        async move {
+            if access_layer::is_staff(&request) {
+                next.run(request).await
+            } else {
+                nothing_there(request).await
+            }
+        }
+    });
     Router::new()
-        .route("/api/{*function}", get(server_functions.clone()).post(server_functions))
-        .route("/checkout/finish", get(card_return::finish))
-        .route("/sandbox/cards/{id}", get(sandbox_pages::show).post(sandbox_pages::enter_card))
-        .route("/sandbox/cards/{id}/authentication", post(sandbox_pages::authenticate))
-        .route("/sandbox/cards/{id}/cancel", post(sandbox_pages::cancel))
         .route("/staff/accounts", get(staff_pages::accounts))
+        .route_layer(staff_only)
+        .route(
+            "/api/{*function}",
+            get(server_functions.clone()).post(server_functions),
+        )
+        .route("/checkout/finish", get(card_return::finish))
+        .route(
+            "/sandbox/cards/{id}",
+            get(sandbox_pages::show).post(sandbox_pages::enter_card),
+        )
+        .route(
+            "/sandbox/cards/{id}/authentication",
+            post(sandbox_pages::authenticate),
+        )
+        .route("/sandbox/cards/{id}/cancel", post(sandbox_pages::cancel))
         .leptos_routes_with_context(&state, generate_route_list(App), page_context, page_shell)
         .fallback(not_found)
         .layer(from_fn(access_layer::guard))
@@ -80,9 +102,9 @@ pub fn router(state: AppState) -> Router {
         .layer(from_fn(forged_requests::refuse))
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
         .layer(
-            CompressionLayer::new().quality(CompressionLevel::Fastest).compress_when(
-                SizeAbove::new(SMALLEST_COMPRESSED).and(NotForContentType::IMAGES),
-            ),
+            CompressionLayer::new()
+                .quality(CompressionLevel::Fastest)
+                .compress_when(SizeAbove::new(SMALLEST_COMPRESSED).and(NotForContentType::IMAGES)),
         )
         .merge(assets::router(&state.leptos))
         .layer(from_fn(security_headers::set))

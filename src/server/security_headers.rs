@@ -21,15 +21,23 @@ pub(super) async fn set(request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     let mut default = |name: HeaderName, value: &'static str| {
-        headers.entry(name).or_insert(HeaderValue::from_static(value));
+        headers
+            .entry(name)
+            .or_insert(HeaderValue::from_static(value));
     };
     default(CONTENT_SECURITY_POLICY, PLAIN_POLICY);
     default(X_CONTENT_TYPE_OPTIONS, "nosniff");
     default(X_FRAME_OPTIONS, "DENY");
     // A plain form is answered by a redirect to the page it stands on, so that page must be named.
     default(REFERRER_POLICY, "same-origin");
-    default(HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=()");
-    default(HeaderName::from_static("cross-origin-opener-policy"), "same-origin");
+    default(
+        HeaderName::from_static("permissions-policy"),
+        "camera=(), geolocation=(), microphone=()",
+    );
+    default(
+        HeaderName::from_static("cross-origin-opener-policy"),
+        "same-origin",
+    );
     // Pages hold a member's data: no cache keeps them. Files set their own rule.
     default(CACHE_CONTROL, "no-store");
     response
@@ -53,5 +61,9 @@ pub(super) fn set_page_policy() {
 
 /// `cargo leptos watch` tells the page over a socket of its own when to load again.
 fn reload_source() -> &'static str {
-    if cfg!(debug_assertions) { " ws://localhost:3001 ws://127.0.0.1:3001" } else { "" }
+    if cfg!(debug_assertions) {
+        " ws://localhost:3001 ws://127.0.0.1:3001"
+    } else {
+        ""
+    }
 }

@@ -30,7 +30,9 @@ pub(super) async fn serve(settings: ServeSettings) -> Result<(), ServerProblem> 
             tracing::debug!(%error, "TCP_NODELAY");
         }
     });
-    axum::serve(listener, router(state)).with_graceful_shutdown(stop_signal()).await?;
+    axum::serve(listener, router(state))
+        .with_graceful_shutdown(stop_signal())
+        .await?;
     finish(portal, stop, worker).await
 }
 
@@ -42,7 +44,9 @@ async fn finish(
     // A worker that is not there need not hear it.
     stop.send(()).ok();
     if let Some(worker) = worker {
-        worker.await.map_err(|error| ServerProblem::Setting(error.to_string()))?;
+        worker
+            .await
+            .map_err(|error| ServerProblem::Setting(error.to_string()))?;
     }
     portal.db.close().await;
     Ok(())

@@ -35,7 +35,11 @@ pub(super) async fn recognise(
             .and_then(|code| code.parse().ok())
             .unwrap_or_else(|| preferred_language(request.headers())),
     };
-    request.extensions_mut().insert(Visitor { signed_in, language, session_token: token });
+    request.extensions_mut().insert(Visitor {
+        signed_in,
+        language,
+        session_token: token,
+    });
     next.run(request).await
 }
 
@@ -52,7 +56,9 @@ fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
 
 /// The first of the browser's languages that the portal speaks, by its weights.
 fn preferred_language(headers: &HeaderMap) -> Language {
-    let wanted = headers.get(ACCEPT_LANGUAGE).and_then(|header| header.to_str().ok());
+    let wanted = headers
+        .get(ACCEPT_LANGUAGE)
+        .and_then(|header| header.to_str().ok());
     let mut ranked: Vec<(f32, Language)> = wanted
         .unwrap_or_default()
         .split(',')
@@ -63,5 +69,7 @@ fn preferred_language(headers: &HeaderMap) -> Language {
         })
         .collect();
     ranked.sort_by(|(one, _), (other, _)| other.total_cmp(one));
-    ranked.first().map_or(Language::English, |(_, language)| *language)
+    ranked
+        .first()
+        .map_or(Language::English, |(_, language)| *language)
 }

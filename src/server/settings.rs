@@ -2,10 +2,10 @@
 
 use super::ServerProblem;
 use clap::Args;
-use cps_backend::store::{Db, StoreError};
 use cps_backend::clock::Clock;
 use cps_backend::payments::sandbox::SandboxProvider;
 use cps_backend::portal::{Portal, Settings};
+use cps_backend::store::{Db, StoreError};
 use cps_domain::CountryCode;
 use cps_domain::view::Party;
 use cps_web::request::CookiePolicy;
@@ -18,7 +18,12 @@ use std::sync::Arc;
 #[derive(Args, Clone)]
 pub struct StoreSettings {
     /// The database: `sqlite:FILE` or `postgres://…`.
-    #[arg(long, env = "DATABASE_URL", default_value = "sqlite:cps.sqlite", hide_env_values = true)]
+    #[arg(
+        long,
+        env = "DATABASE_URL",
+        default_value = "sqlite:cps.sqlite",
+        hide_env_values = true
+    )]
     pub database_url: String,
 }
 
@@ -33,10 +38,18 @@ impl StoreSettings {
 #[derive(Args, Clone)]
 pub struct IssuerSettings {
     /// The company that issues invoices.
-    #[arg(long, env = "CPS_ISSUER_NAME", default_value = "Canon Professional Services")]
+    #[arg(
+        long,
+        env = "CPS_ISSUER_NAME",
+        default_value = "Canon Professional Services"
+    )]
     pub issuer_name: String,
     /// Its address; a semicolon starts a new line.
-    #[arg(long, env = "CPS_ISSUER_ADDRESS", default_value = "Calle de la Demostración 1;28001 Madrid;España")]
+    #[arg(
+        long,
+        env = "CPS_ISSUER_ADDRESS",
+        default_value = "Calle de la Demostración 1;28001 Madrid;España"
+    )]
     pub issuer_address: String,
     /// Its country: decides on VAT.
     #[arg(long, env = "CPS_ISSUER_COUNTRY", default_value = "ES")]
@@ -49,8 +62,10 @@ pub struct IssuerSettings {
 /// What every command that uses the services needs.
 #[derive(Args, Clone)]
 pub struct PortalSettings {
+    /// The database.
     #[command(flatten)]
     pub store: StoreSettings,
+    /// Who issues invoices.
     #[command(flatten)]
     pub issuer: IssuerSettings,
     /// A demonstration: invoices follow within seconds, and the sign-ins are printed.
@@ -78,11 +93,20 @@ impl PortalSettings {
     pub fn settings(&self) -> Settings {
         let issuer = Party {
             name: self.issuer.issuer_name.clone(),
-            address: self.issuer.issuer_address.split(';').map(str::to_string).collect(),
+            address: self
+                .issuer
+                .issuer_address
+                .split(';')
+                .map(str::to_string)
+                .collect(),
             vat_number: self.issuer.issuer_vat_number.clone(),
         };
         Settings {
-            invoice_delay_seconds: if self.demo { DEMO_INVOICE_DELAY } else { self.invoice_delay },
+            invoice_delay_seconds: if self.demo {
+                DEMO_INVOICE_DELAY
+            } else {
+                self.invoice_delay
+            },
             ..Settings::new(issuer, self.issuer.issuer_country)
         }
     }
@@ -91,6 +115,7 @@ impl PortalSettings {
 /// How the portal is served.
 #[derive(Args, Clone)]
 pub struct ServeSettings {
+    /// The database, and what the services need.
     #[command(flatten)]
     pub portal: PortalSettings,
     /// The address to listen on.
@@ -121,8 +146,10 @@ impl ServeSettings {
 
     /// What Leptos needs to know of the built files; the rest of it comes from cargo-leptos.
     pub fn leptos_options(&self) -> LeptosOptions {
-        let mut options = leptos::config::get_configuration(None)
-            .map_or_else(|_| LeptosOptions::builder().output_name("cps").build(), |found| found.leptos_options);
+        let mut options = leptos::config::get_configuration(None).map_or_else(
+            |_| LeptosOptions::builder().output_name("cps").build(),
+            |found| found.leptos_options,
+        );
         options.site_root = self.site_root.to_string_lossy().into();
         options.site_addr = self.address;
         options.hash_files = self.hash_files;

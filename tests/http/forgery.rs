@@ -15,7 +15,10 @@ async fn another_site_cannot_send_a_form_in_a_members_name() {
         assert_eq!(answer.status, StatusCode::FORBIDDEN, "{site}");
     }
     let mut old_browser = member.clone();
-    old_browser.headers.insert(ORIGIN, HeaderValue::from_static("https://elsewhere.example"));
+    old_browser.headers.insert(
+        ORIGIN,
+        HeaderValue::from_static("https://elsewhere.example"),
+    );
     let answer = old_browser.post("/api/sign_out", "/products", &[]).await;
     assert_eq!(answer.status, StatusCode::FORBIDDEN);
     assert_eq!(member.clone().get("/products").await.status, StatusCode::OK);
@@ -25,7 +28,9 @@ async fn another_site_cannot_send_a_form_in_a_members_name() {
 async fn the_portals_own_form_is_taken() {
     let portal = TestPortal::open().await;
     let mut member = portal.signed_in(SPANISH).await;
-    member.headers.insert(SITE, HeaderValue::from_static("same-origin"));
+    member
+        .headers
+        .insert(SITE, HeaderValue::from_static("same-origin"));
     let answer = member.post("/api/sign_out", "/products", &[]).await;
     assert_eq!(answer.location(), "/login");
 }

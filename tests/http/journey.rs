@@ -12,14 +12,27 @@ pub fn hidden(html: &str, name: &str) -> String {
         .map(|input| input.split('>').next().unwrap())
         .find(|input| input.contains(&format!("name=\"{name}\"")))
         .unwrap_or_else(|| panic!("no control {name}"));
-    input.split("value=\"").nth(1).unwrap().split('"').next().unwrap().to_string()
+    input
+        .split("value=\"")
+        .nth(1)
+        .unwrap()
+        .split('"')
+        .next()
+        .unwrap()
+        .to_string()
 }
 
 #[tokio::test]
 async fn a_member_joins_by_transfer_and_gets_an_invoice() {
     let portal = TestPortal::open().await;
     let mut browser = portal.signed_in(BRITISH).await;
-    assert!(browser.get("/membership").await.text.contains("/checkout?level=silver"));
+    assert!(
+        browser
+            .get("/membership")
+            .await
+            .text
+            .contains("/checkout?level=silver")
+    );
     let review = browser.get("/checkout?level=silver").await;
     for sentence in [
         "Please review your information",
@@ -50,21 +63,43 @@ async fn a_member_joins_by_transfer_and_gets_an_invoice() {
         )
         .await;
     let payment = browser.follow(&answer).await;
-    for sentence in ["Please select payment option", "Credit Card", "Bank Transfer", "CANCEL", "CHECKOUT"] {
+    for sentence in [
+        "Please select payment option",
+        "Credit Card",
+        "Bank Transfer",
+        "CANCEL",
+        "CHECKOUT",
+    ] {
         assert!(payment.text.contains(sentence), "{sentence}");
     }
     let fields = [("key", key.as_str()), ("payment_method", "transfer")];
     let first = browser.post("/api/check_out", "/checkout", &fields).await;
     let again = browser.post("/api/check_out", "/checkout", &fields).await;
-    assert_eq!((first.location(), again.location()), ("/membership?welcome=1", "/membership?welcome=1"));
+    assert_eq!(
+        (first.location(), again.location()),
+        ("/membership?welcome=1", "/membership?welcome=1")
+    );
     let dashboard = browser.follow(&first).await;
     assert!(dashboard.text.contains("CPS0000001"), "a member number");
 
-    portal.clock.advance_seconds(portal.portal.settings.invoice_delay_seconds);
+    portal
+        .clock
+        .advance_seconds(portal.portal.settings.invoice_delay_seconds);
     assert_eq!(jobs::run_due(&portal.portal).await.unwrap(), 1);
     let invoices = browser.get("/invoices").await;
-    assert_eq!(invoices.text.matches("href=\"/invoices/").count(), 1, "one invoice");
-    let place = invoices.text.split("href=\"/invoices/").nth(1).unwrap().split('"').next().unwrap();
+    assert_eq!(
+        invoices.text.matches("href=\"/invoices/").count(),
+        1,
+        "one invoice"
+    );
+    let place = invoices
+        .text
+        .split("href=\"/invoices/")
+        .nth(1)
+        .unwrap()
+        .split('"')
+        .next()
+        .unwrap();
     let invoice = browser.get(&format!("/invoices/{place}")).await;
     assert_eq!(invoice.status, StatusCode::OK);
     for text in ["PO-1", "£85.00", "2026-000001"] {
@@ -78,7 +113,14 @@ async fn a_product_counts_as_soon_as_its_details_are_there() {
     let mut browser = portal.signed_in(SPANISH).await;
     let list = browser.get("/products?state=incomplete").await;
     assert!(list.text.contains("Ver producto"));
-    let id = list.text.split("href=\"/products/0").nth(1).unwrap().split('"').next().unwrap();
+    let id = list
+        .text
+        .split("href=\"/products/0")
+        .nth(1)
+        .unwrap()
+        .split('"')
+        .next()
+        .unwrap();
     let id = format!("0{id}");
     let fields = [
         ("id", id.as_str()),
@@ -88,8 +130,14 @@ async fn a_product_counts_as_soon_as_its_details_are_there() {
         ("purchase_country", "ES"),
         ("dealer", "Tienda del barrio"),
     ];
-    let answer = browser.post("/api/change_product", &format!("/products/{id}"), &fields).await;
-    assert!(answer.location().starts_with("/products?changed="), "{}", answer.location());
+    let answer = browser
+        .post("/api/change_product", &format!("/products/{id}"), &fields)
+        .await;
+    assert!(
+        answer.location().starts_with("/products?changed="),
+        "{}",
+        answer.location()
+    );
     let product = browser.get(&format!("/products/{id}")).await;
     assert!(product.text.contains("Puntos asignados"));
 }

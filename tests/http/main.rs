@@ -1,5 +1,11 @@
 //! The portal as a browser meets it: through the real router, on a real SQLite file.
 
+#![expect(
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test that cannot go on has failed"
+)]
+
 mod access;
 mod forgery;
 mod headers;

@@ -1,9 +1,11 @@
 //! A portal for one test, and a browser without script to use it with.
 
-use axum::body::{Body, to_bytes};
-use axum::http::header::{ACCEPT, CONTENT_TYPE, COOKIE, HOST, LOCATION, ORIGIN, REFERER, SET_COOKIE};
-use axum::http::{HeaderMap, Method, Request, Response, StatusCode};
 use axum::Router;
+use axum::body::{Body, to_bytes};
+use axum::http::header::{
+    ACCEPT, CONTENT_TYPE, COOKIE, HOST, LOCATION, ORIGIN, REFERER, SET_COOKIE,
+};
+use axum::http::{HeaderMap, Method, Request, Response, StatusCode};
 use clap::Parser;
 use cps::server::command::CommandLine;
 use cps::server::router::{AppState, router};
@@ -42,9 +44,12 @@ impl TestPortal {
     /// Under a public address, which decides how cookies are written.
     pub async fn open_at(public_url: &str) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let db = Db::connect(&format!("sqlite:{}", folder.path().join("cps.sqlite").display()))
-            .await
-            .unwrap();
+        let db = Db::connect(&format!(
+            "sqlite:{}",
+            folder.path().join("cps.sqlite").display()
+        ))
+        .await
+        .unwrap();
         db.migrate().await.unwrap();
         let settings = CommandLine::parse_from(["cps", "--public-url", public_url]).serve;
         let clock = Clock::manual(START);
@@ -57,20 +62,37 @@ impl TestPortal {
             leptos: settings.leptos_options(),
             portal: portal.clone(),
         };
-        Self { portal, clock, router: router(state), _folder: folder }
+        Self {
+            portal,
+            clock,
+            router: router(state),
+            _folder: folder,
+        }
     }
 
     pub fn browser(&self) -> Browser {
-        Browser { router: self.router.clone(), cookies: BTreeMap::new(), headers: HeaderMap::new() }
+        Browser {
+            router: self.router.clone(),
+            cookies: BTreeMap::new(),
+            headers: HeaderMap::new(),
+        }
     }
 
     /// A browser in which this account is signed in.
     pub async fn signed_in(&self, email: &str) -> Browser {
         let mut browser = self.browser();
         let answer = browser
-            .post("/api/sign_in", "/login", &[("email", email), ("password", DEMO_PASSWORD)])
+            .post(
+                "/api/sign_in",
+                "/login",
+                &[("email", email), ("password", DEMO_PASSWORD)],
+            )
             .await;
-        assert_eq!(answer.status, StatusCode::FOUND, "{email} could not sign in");
+        assert_eq!(
+            answer.status,
+            StatusCode::FOUND,
+            "{email} could not sign in"
+        );
         browser
     }
 }
@@ -92,7 +114,9 @@ pub struct Page {
 
 impl Page {
     pub fn location(&self) -> &str {
-        self.headers.get(LOCATION).map_or("", |value| value.to_str().unwrap())
+        self.headers
+            .get(LOCATION)
+            .map_or("", |value| value.to_str().unwrap())
     }
 }
 
@@ -108,18 +132,25 @@ impl Browser {
             .map(|(name, value)| format!("{name}={}", encoded(value)))
             .collect::<Vec<_>>()
             .join("&");
-        self.send(Method::POST, action, page, Body::from(body)).await
+        self.send(Method::POST, action, page, Body::from(body))
+            .await
     }
 
     /// Goes where a form's answer leads.
     pub async fn follow(&mut self, answer: &Page) -> Page {
-        let address = answer.location().trim_start_matches("http://localhost:3000").to_string();
+        let address = answer
+            .location()
+            .trim_start_matches("http://localhost:3000")
+            .to_string();
         self.get(&address).await
     }
 
     async fn send(&mut self, method: Method, address: &str, page: &str, body: Body) -> Page {
-        let cookies: Vec<String> =
-            self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let cookies: Vec<String> = self
+            .cookies
+            .iter()
+            .map(|(name, value)| format!("{name}={value}"))
+            .collect();
         let mut request = Request::builder()
             .method(method)
             .uri(address)

@@ -11,7 +11,9 @@ async fn a_product(browser: &mut Browser) -> String {
 
 /// What differs from answer to answer: the nonce and the id that was asked for.
 fn without_nonce(text: &str, id: &str) -> String {
-    let parts = text.split("nonce=\"").map(|part| part.split_once('"').map_or(part, |(_, rest)| rest));
+    let parts = text
+        .split("nonce=\"")
+        .map(|part| part.split_once('"').map_or(part, |(_, rest)| rest));
     parts.collect::<String>().replace(id, "ID")
 }
 
@@ -23,24 +25,47 @@ async fn another_members_product_answers_exactly_as_one_that_does_not_exist() {
     let missing = format!("/products/{}", Ids::new(portal.clock.clone()).uuid());
     let mut stranger = portal.signed_in(BRITISH).await;
     let (one, other) = (stranger.get(&foreign).await, stranger.get(&missing).await);
-    assert_eq!((one.status, other.status), (StatusCode::NOT_FOUND, StatusCode::NOT_FOUND));
+    assert_eq!(
+        (one.status, other.status),
+        (StatusCode::NOT_FOUND, StatusCode::NOT_FOUND)
+    );
     let id = |address: &str| address.trim_start_matches("/products/").to_string();
-    assert_eq!(without_nonce(&one.text, &id(&foreign)), without_nonce(&other.text, &id(&missing)));
+    assert_eq!(
+        without_nonce(&one.text, &id(&foreign)),
+        without_nonce(&other.text, &id(&missing))
+    );
     for action in ["/api/remove_product", "/api/change_product"] {
         let (foreign, missing) = (id(&foreign), id(&missing));
-        let one = stranger.post(action, "/products", &[("id", &foreign)]).await;
-        let other = stranger.post(action, "/products", &[("id", &missing)]).await;
+        let one = stranger
+            .post(action, "/products", &[("id", &foreign)])
+            .await;
+        let other = stranger
+            .post(action, "/products", &[("id", &missing)])
+            .await;
         assert_eq!(one.status, other.status);
         assert_eq!(one.location(), other.location());
     }
-    assert_eq!(owner.get(&foreign).await.status, StatusCode::OK, "it is still there");
+    assert_eq!(
+        owner.get(&foreign).await.status,
+        StatusCode::OK,
+        "it is still there"
+    );
 }
 
 #[tokio::test]
 async fn an_id_that_is_none_is_not_found() {
     let portal = TestPortal::open().await;
     let mut member = portal.signed_in(SPANISH).await;
-    for address in ["/products/1", "/products/%00", "/invoices/x", "/checkout?level=silver&draft=x"] {
-        assert_eq!(member.get(address).await.status, StatusCode::NOT_FOUND, "{address}");
+    for address in [
+        "/products/1",
+        "/products/%00",
+        "/invoices/x",
+        "/checkout?level=silver&draft=x",
+    ] {
+        assert_eq!(
+            member.get(address).await.status,
+            StatusCode::NOT_FOUND,
+            "{address}"
+        );
     }
 }

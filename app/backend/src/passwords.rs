@@ -114,3 +114,6 @@ fn argon2id() -> Result<Argon2<'static>, PasswordError> {
         .map_err(|error| PasswordError::Hash(argon2::password_hash::Error::from(error)))?;
     Ok(Argon2::new(Algorithm::Argon2id, Version::V0x13, params))
 }
+
+#[cfg(test)]
+mod tests;

@@ -26,7 +26,9 @@ coded_enum! {
 #[must_use]
 pub fn only_model_with<'a>(part: &str, names: &'a [String]) -> Option<&'a str> {
     let part = part.trim().to_lowercase();
-    let mut found = names.iter().filter(|name| name.to_lowercase().contains(&part));
+    let mut found = names
+        .iter()
+        .filter(|name| name.to_lowercase().contains(&part));
     match (found.next(), found.next()) {
         (Some(only), None) if !part.is_empty() => Some(only),
         _ => None,

@@ -65,7 +65,11 @@ pub fn access_to(path: &str) -> Option<Access> {
 
 /// Whether `path` is an address that `pattern` describes; `:name` stands for one segment.
 fn matches(pattern: &str, path: &str) -> bool {
-    let path = if path.len() > 1 { path.trim_end_matches('/') } else { path };
+    let path = if path.len() > 1 {
+        path.trim_end_matches('/')
+    } else {
+        path
+    };
     let mut expected = pattern.split('/');
     let mut found = path.split('/');
     loop {

@@ -2,13 +2,13 @@
 
 use crate::api::{SignIn, SignOut, load_viewer};
 use crate::components::{Bar, Foot};
+use crate::i18n::*;
 use crate::language::{provide_language, switch_language, use_language, use_locale};
 use crate::leave::leave_for;
 use crate::pages::{
-    AccountPage, ArticlePage, CheckoutPage, InvoicePage, InvoicesPage, MembershipPage, NotFoundPage,
-    ProductPage, ProductsPage, RegisterProductPage, SignInPage,
+    AccountPage, ArticlePage, CheckoutPage, InvoicePage, InvoicesPage, MembershipPage,
+    NotFoundPage, ProductPage, ProductsPage, RegisterProductPage, SignInPage,
 };
-use crate::i18n::*;
 use leptos::prelude::*;
 use leptos::server::ServerActionError;
 use leptos_meta::{HashedStylesheet, Meta, MetaTags, Title, provide_meta_context};
@@ -64,26 +64,28 @@ pub fn App() -> impl IntoView {
 #[component]
 fn Portal() -> impl IntoView {
     provide_refusal_from_address();
-    let session = SessionActions { sign_in: ServerAction::new(), sign_out: ServerAction::new() };
+    let session = SessionActions {
+        sign_in: ServerAction::new(),
+        sign_out: ServerAction::new(),
+    };
     provide_context(session);
     let viewer = Resource::new(
-        move || (session.sign_in.version().get(), session.sign_out.version().get()),
+        move || {
+            (
+                session.sign_in.version().get(),
+                session.sign_out.version().get(),
+            )
+        },
         |_| load_viewer(),
     );
     Effect::new(move |_| {
-        if let Some(Ok(Some(address))) = session.sign_in.value().get() {
-            leave_for(&address);
+        if let Some(Ok(welcome)) = session.sign_in.value().get() {
+            // Whoever signs in reads on in the account's language.
+            switch_language(welcome.language);
+            if let Some(address) = welcome.outside {
+                leave_for(&address);
+            }
         }
-    });
-    // Whoever signs in reads on in the account's language.
-    Effect::new(move |before: Option<usize>| {
-        let version = session.sign_in.version().get();
-        if before.is_some_and(|before| before != version)
-            && let Some(Ok(Some(viewer))) = viewer.get()
-        {
-            switch_language(viewer.language);
-        }
-        version
     });
     let description = move || td_string!(use_locale(), portal.description);
     view! {

@@ -22,14 +22,27 @@ pub(crate) fn article(name: &str, language: Language) -> Option<Article> {
 }
 
 fn read(text: &str) -> Article {
-    let mut article = Article { title: String::new(), lead: Vec::new(), sections: Vec::new() };
-    for block in text.split("\n\n").map(|block| block.trim().replace('\n', " ")) {
+    let mut article = Article {
+        title: String::new(),
+        lead: Vec::new(),
+        sections: Vec::new(),
+    };
+    for block in text
+        .split("\n\n")
+        .map(|block| block.trim().replace('\n', " "))
+    {
         if let Some(heading) = block.strip_prefix("## ") {
-            article.sections.push(Section { heading: heading.to_string(), paragraphs: Vec::new() });
+            article.sections.push(Section {
+                heading: heading.to_string(),
+                paragraphs: Vec::new(),
+            });
         } else if let Some(title) = block.strip_prefix("# ") {
             article.title = title.to_string();
         } else if !block.is_empty() {
-            let section = article.sections.last_mut().map(|section| &mut section.paragraphs);
+            let section = article
+                .sections
+                .last_mut()
+                .map(|section| &mut section.paragraphs);
             section.unwrap_or(&mut article.lead).push(block);
         }
     }

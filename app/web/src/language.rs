@@ -50,7 +50,8 @@ pub fn switch_language(language: Language) {
     #[cfg(feature = "hydrate")]
     if let Some(html) = document().document_element() {
         // A page whose `lang` could not be set is still readable.
-        html.set_attribute("lang", language.code()).unwrap_or_default();
+        html.set_attribute("lang", language.code())
+            .unwrap_or_default();
     }
 }
 

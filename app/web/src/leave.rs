@@ -4,7 +4,10 @@
 #[cfg(feature = "hydrate")]
 pub(crate) fn leave_for(address: &str) {
     // If the browser refuses, the member is still where the form is.
-    leptos::prelude::window().location().set_href(address).unwrap_or_default();
+    leptos::prelude::window()
+        .location()
+        .set_href(address)
+        .unwrap_or_default();
 }
 
 /// On the server a redirect does it.

@@ -6,12 +6,16 @@
 #![recursion_limit = "256"]
 
 pub mod access;
-#[expect(missing_docs, reason = "a server function's arguments become a struct's fields")]
+#[expect(
+    missing_docs,
+    reason = "a server function's arguments become a struct's fields"
+)]
 pub mod api;
 pub mod app;
 #[cfg(feature = "ssr")]
 mod article;
 mod components;
+pub mod encoding;
 mod language;
 mod leave;
 mod pages;
@@ -21,7 +25,12 @@ pub mod request;
 #[cfg(feature = "ssr")]
 pub mod staff;
 
-#[expect(dead_code, unused_imports, reason = "made for every way of using the translations")]
+#[expect(
+    clippy::expect_used,
+    dead_code,
+    unused_imports,
+    reason = "made for every way of using the translations"
+)]
 mod generated {
     include!(concat!(env!("OUT_DIR"), "/i18n.rs"));
 }

@@ -1,8 +1,8 @@
 //! What a server function answers when it can't do what was asked.
 
+use crate::encoding::JsonText;
 use cps_domain::{Field, FieldProblem, Problem};
 use leptos::prelude::*;
-use leptos::server_fn::codec::JsonEncoding;
 use serde::{Deserialize, Serialize};
 
 /// The one error of every server function. Without script it travels in the address of the page
@@ -35,17 +35,23 @@ pub struct Rejected {
 impl Rejected {
     /// The first problem of `field`.
     pub fn problem(&self, field: Field) -> Option<&Problem> {
-        self.problems.iter().find(|found| found.field == field).map(|found| &found.problem)
+        self.problems
+            .iter()
+            .find(|found| found.field == field)
+            .map(|found| &found.problem)
     }
 
     /// What was typed into the control `name`.
     pub fn typed(&self, name: &str) -> Option<&str> {
-        self.typed.iter().find(|(typed, _)| typed == name).map(|(_, text)| text.as_str())
+        self.typed
+            .iter()
+            .find(|(typed, _)| typed == name)
+            .map(|(_, text)| text.as_str())
     }
 }
 
 impl FromServerFnError for Refusal {
-    type Encoder = JsonEncoding;
+    type Encoder = JsonText;
 
     fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
         match error {

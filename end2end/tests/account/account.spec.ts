@@ -11,7 +11,7 @@ test("the account says what the portal knows of the business", async ({ member }
   });
   const fact = (term: string) => new Dashboard(member).fact(term);
   await expect(fact("Empresa")).toHaveText("Estudio Luz S.L.");
-  await expect(fact("NIF-IVA")).toHaveText("ESB12345674");
+  await expect(fact("NIF-IVA")).toHaveText("ESB00000000");
   await expect(fact("País")).toHaveText("España");
   await expect(fact("Contacto")).toHaveText("Administración");
   await expect(fact("Correo electrónico")).toHaveText(estudio.email);

@@ -81,7 +81,7 @@ test("the Back button on the provider's page leads back to the review", async ({
   await checkout.goesToProvider();
   await member.page.goBack();
   await expect(checkout.dialog).toBeVisible();
-  await member.awaits();
+  await member.awaitsScript();
   await checkout.paysByTransfer();
   await new Dashboard(member).isActive("Silver");
 });

@@ -17,7 +17,7 @@ test("a declined card, then a transfer", async ({ member }) => {
   await checkout.isReviewing("Silver");
   await expect(member.alert).toContainText(member.words.problems.card_declined);
   await expect(checkout.purchaseOrder).toHaveValue("PO-77");
-  await member.awaits();
+  await member.awaitsScript();
 
   await checkout.purchases();
   await checkout.paysByTransfer();
@@ -31,7 +31,7 @@ test("a declined card, then another card", async ({ member }) => {
   await checkout.getsToPayment("Gold");
   await checkout.paysByCard(CARDS.declined);
   await expect(member.alert).toContainText(member.words.problems.card_declined);
-  await member.awaits();
+  await member.awaitsScript();
   await checkout.purchases();
   await checkout.paysByCard(CARDS.accepted);
   await new Dashboard(member).isActive("Gold");
@@ -72,7 +72,7 @@ test("cancelled at the provider, in Spanish", async ({ member }) => {
   await provider.cancels();
   await checkout.isReviewing("Silver");
   await expect(member.alert).toContainText(member.words.problems.payment_canceled);
-  await member.awaits();
+  await member.awaitsScript();
 
   await checkout.purchases();
   await checkout.paysByCard(CARDS.accepted);

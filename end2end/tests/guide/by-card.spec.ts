@@ -53,7 +53,7 @@ test("the whole guide in Spanish, paid by card", async ({ member }) => {
   });
 
   await checkout.paysByCard(CARDS.accepted);
-  await member.awaits();
+  await member.awaitsScript();
   await expect(member.notice).toContainText("Ya eres miembro de CPS.");
   const dashboard = new Dashboard(member);
   await dashboard.isActive("Silver");
@@ -107,7 +107,7 @@ test("the guide's sentences in English, word for word, paid by card", async ({ m
 
   const provider = await ProviderPage.reached(member.page);
   await provider.enters(CARDS.accepted);
-  await member.awaits();
+  await member.awaitsScript();
 
   await new Dashboard(member).isActive("Silver");
   await expect(member.page.getByRole("heading", { name: "Manage Subscription" })).toBeVisible();

@@ -23,7 +23,8 @@ test("signing out is also possible on the account's page", async ({ member }) =>
   await member.isAt("/login");
 });
 
-test("what was seen is not shown again by the Back button", async ({ member }) => {
+test("what was seen is not shown again by the Back button", async ({ member, complaints }) => {
+  complaints.expectRefusal(401);
   await member.isSignedInAs(studio);
   await member.opens("/invoices");
   await member.opens("/products");

@@ -34,6 +34,7 @@ export class Complaints {
 
   /** The complaints that nobody expected. */
   unexpected(): string[] {
-    return this.heard.filter((line) => !this.expected.includes(line));
+    const lines = new Set(this.heard.filter((line) => !this.expected.includes(line)));
+    return [...lines];
   }
 }

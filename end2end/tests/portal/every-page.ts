@@ -110,7 +110,7 @@ async function reviewDeclined(member: Member): Promise<void> {
   await checkout.getsToPayment("Silver");
   await checkout.paysByCard(CARDS.declined);
   await expect(member.alert).toBeVisible();
-  await member.awaits();
+  await member.awaitsScript();
 }
 
 async function providerCard(member: Member): Promise<void> {

@@ -48,18 +48,18 @@ export class Member {
     if (response === null) {
       throw new Error(`${path} was not loaded`);
     }
-    await this.awaits();
+    await this.awaitsScript();
     return response;
   }
 
   /** Loads the page again. */
   async reloads(): Promise<void> {
     await this.page.reload();
-    await this.awaits();
+    await this.awaitsScript();
   }
 
   /** Waits until the WebAssembly has taken over, where there is script to do so. */
-  async awaits(): Promise<void> {
+  async awaitsScript(): Promise<void> {
     if (this.hasScript) {
       await this.page.waitForFunction(() => window.portalIsAwake === true);
     }

@@ -19,7 +19,7 @@ async function holdWebAssembly(member: Member): Promise<() => Promise<void>> {
       // A page that was left takes its requests along.
       await route.continue().catch(() => undefined);
     }
-    await member.awaits();
+    await member.awaitsScript();
   };
 }
 

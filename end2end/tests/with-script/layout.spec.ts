@@ -49,7 +49,7 @@ for (const state of EVERY_PAGE) {
       await member.page.reload();
       await expect(member.heading).toBeVisible();
       if (!/\/(sandbox|staff)\//.test(member.page.url())) {
-        await member.awaits();
+        await member.awaitsScript();
       }
       expect.soft(await shifts(member), `layout shifts at ${width} px`).toBeLessThan(0.01);
       const overflow = await member.page.evaluate(

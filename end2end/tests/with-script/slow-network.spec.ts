@@ -27,7 +27,7 @@ test("on a slow network everything works, and nothing is done twice", async ({ m
   await member.page.goto("/login");
   await new SignInForm(member).signsIn(studio.email, PASSWORD);
   await list.hasTotal("1,340");
-  await member.awaits();
+  await member.awaitsScript();
   await member.link("Register product").click();
   await form.model.fill("EOS R7");
   await form.registers();

@@ -1,6 +1,6 @@
 //! Business accounts.
 
-use cps_domain::{AccountId, CountryCode, Instant, Language, MemberNumber, OldAccountId, Points};
+use cps_domain::{AccountId, CountryCode, Instant, Language, OldAccountId, Points};
 
 use super::column::{number, parse, parse_optional, points};
 use super::connection::{execute, fetch};
@@ -16,7 +16,6 @@ statements! {
         INSERT INTO accounts (id, company, vat_number, vat_number_valid, country, language, contact, email, address,
             old_account_id, created_at)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
-    MEMBER_NUMBER = "SELECT member_number FROM subscriptions WHERE account_id = $1 AND ended_at IS NULL";
     SET_INVITED = "UPDATE accounts SET invited_at = $2 WHERE id = $1 AND invited_at IS NULL";
     SET_OLD_MEMBER_NUMBER = "UPDATE accounts SET old_member_number = $2 WHERE id = $1";
     /// What the products say, written where a page reads it in one row.
@@ -148,19 +147,6 @@ pub async fn insert(connection: &mut Connection<'_>, account: &Account) -> Resul
         account.created_at.millis(),
     )?;
     Ok(())
-}
-
-/// The member number of the live subscription.
-///
-/// # Errors
-/// [`StoreError`] when the store fails.
-pub async fn member_number(
-    connection: &mut Connection<'_>,
-    id: AccountId,
-) -> Result<Option<MemberNumber>, StoreError> {
-    let row = fetch!(optional(String,), connection, MEMBER_NUMBER, id.to_string())?;
-    row.map(|(stored,)| parse("subscriptions.member_number", &stored))
-        .transpose()
 }
 
 /// What a change of products left an account with.

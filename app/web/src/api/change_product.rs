@@ -1,8 +1,9 @@
+use crate::encoding::Answer;
 use crate::refusal::Refusal;
 use leptos::prelude::*;
 
 /// Completes or corrects a product's details.
-#[server(endpoint = "change_product")]
+#[server(endpoint = "change_product", output = Answer)]
 pub async fn change_product(
     id: String,
     #[server(default)] serial_number: String,

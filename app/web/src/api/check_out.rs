@@ -1,10 +1,11 @@
+use crate::encoding::Answer;
 use crate::refusal::Refusal;
 use cps_domain::view::CheckOutNext;
 use leptos::prelude::*;
 
 /// Starts the subscription, or sends the member to the card provider's page (guide, step 5). The
 /// same key again gets the first result.
-#[server(endpoint = "check_out")]
+#[server(endpoint = "check_out", output = Answer)]
 pub async fn check_out(
     key: String,
     #[server(default)] payment_method: String,
@@ -16,7 +17,10 @@ pub async fn check_out(
     let key = key.parse().map_err(|_| refuse(ServiceError::NotFound))?;
     let typed = [("payment_method", payment_method.as_str())];
     let method = payment_method.parse().map_err(|_| {
-        let problem = FieldProblem { field: Field::PaymentMethod, problem: Problem::Required };
+        let problem = FieldProblem {
+            field: Field::PaymentMethod,
+            problem: Problem::Required,
+        };
         refuse_form(ServiceError::Rejected(vec![problem]), &typed)
     })?;
     let next = cps_backend::service::check_out(&portal, &member, key, method)

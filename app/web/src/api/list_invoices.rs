@@ -1,11 +1,14 @@
+use crate::encoding::Answer;
 use crate::refusal::Refusal;
 use cps_domain::view::InvoicesPage;
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
 
 /// The member's invoices, newest first.
-#[server(endpoint = "list_invoices", input = GetUrl)]
+#[server(endpoint = "list_invoices", input = GetUrl, output = Answer)]
 pub async fn list_invoices() -> Result<InvoicesPage, Refusal> {
     use crate::request::{member, portal, refuse};
-    cps_backend::service::list_invoices(&portal()?, &member()?).await.map_err(refuse)
+    cps_backend::service::list_invoices(&portal()?, &member()?)
+        .await
+        .map_err(refuse)
 }

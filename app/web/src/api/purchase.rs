@@ -1,8 +1,9 @@
+use crate::encoding::Answer;
 use crate::refusal::Refusal;
 use leptos::prelude::*;
 
 /// Keeps the reviewed form under its key and asks how to pay (guide, step 4).
-#[server(endpoint = "purchase")]
+#[server(endpoint = "purchase", output = Answer)]
 pub async fn purchase(
     key: String,
     #[server(default)] level: String,
@@ -23,8 +24,9 @@ pub async fn purchase(
         ("terms", accepted),
     ];
     let unknown_level = |_| ServiceError::rejected(Field::Level, Problem::UnknownLevel);
-    let level: LevelCode =
-        level.parse().map_err(|error| refuse_form(unknown_level(error), &typed))?;
+    let level: LevelCode = level
+        .parse()
+        .map_err(|error| refuse_form(unknown_level(error), &typed))?;
     let form = PurchaseForm {
         key,
         level,
@@ -36,6 +38,9 @@ pub async fn purchase(
     cps_backend::service::purchase(&portal, &member, &form)
         .await
         .map_err(|error| refuse_form(error, &typed))?;
-    leptos_axum::redirect(&format!("/checkout?level={}&draft={key}&pay=true", level.code()));
+    leptos_axum::redirect(&format!(
+        "/checkout?level={}&draft={key}&pay=true",
+        level.code()
+    ));
     Ok(())
 }

@@ -1,3 +1,4 @@
+use crate::encoding::Answer;
 use crate::refusal::Refusal;
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
@@ -24,10 +25,13 @@ pub struct Section {
 }
 
 /// The article `name` in the visitor's language.
-#[server(endpoint = "read_article", input = GetUrl)]
+#[server(endpoint = "read_article", input = GetUrl, output = Answer)]
 pub async fn read_article(name: String, language: String) -> Result<Article, Refusal> {
     use crate::article::article;
     use crate::request::refuse;
-    let found = language.parse().ok().and_then(|language| article(&name, language));
+    let found = language
+        .parse()
+        .ok()
+        .and_then(|language| article(&name, language));
     found.ok_or_else(|| refuse(cps_backend::service::ServiceError::NotFound))
 }

@@ -1,8 +1,9 @@
+use crate::encoding::Answer;
 use crate::refusal::Refusal;
 use leptos::prelude::*;
 
 /// Registers a product and shows it among the others.
-#[server(endpoint = "register_product")]
+#[server(endpoint = "register_product", output = Answer)]
 pub async fn register_product(
     #[server(default)] model: String,
     #[server(default)] serial_number: String,

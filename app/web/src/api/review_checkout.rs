@@ -1,3 +1,4 @@
+use crate::encoding::Answer;
 use crate::refusal::Refusal;
 use cps_domain::view::CheckoutPage;
 use leptos::prelude::*;
@@ -5,7 +6,7 @@ use leptos::server_fn::codec::GetUrl;
 
 /// The review of a level before it's bought (guide, step 4). `draft` is the key of a review that
 /// was already sent; `pay` asks for the payment options.
-#[server(endpoint = "review_checkout", input = GetUrl)]
+#[server(endpoint = "review_checkout", input = GetUrl, output = Answer)]
 pub async fn review_checkout(
     #[server(default)] level: String,
     #[server(default)] draft: String,
@@ -22,5 +23,7 @@ pub async fn review_checkout(
         "" => None,
         key => Some(key.parse().map_err(|_| refuse(ServiceError::NotFound))?),
     };
-    cps_backend::service::review_checkout(&portal, &member, level, draft, pay).await.map_err(refuse)
+    cps_backend::service::review_checkout(&portal, &member, level, draft, pay)
+        .await
+        .map_err(refuse)
 }

@@ -1,11 +1,14 @@
+use crate::encoding::Answer;
 use crate::refusal::Refusal;
 use cps_domain::view::AccountPage;
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
 
 /// The member's account.
-#[server(endpoint = "show_account", input = GetUrl)]
+#[server(endpoint = "show_account", input = GetUrl, output = Answer)]
 pub async fn show_account() -> Result<AccountPage, Refusal> {
     use crate::request::{member, portal, refuse};
-    cps_backend::service::show_account(&portal()?, &member()?).await.map_err(refuse)
+    cps_backend::service::show_account(&portal()?, &member()?)
+        .await
+        .map_err(refuse)
 }

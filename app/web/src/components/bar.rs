@@ -37,7 +37,8 @@ pub(crate) fn Bar(viewer: Resource<Result<Option<Viewer>, Refusal>>) -> impl Int
 fn Tabs() -> impl IntoView {
     let path = use_location().pathname;
     let current = move |prefixes: &'static [&'static str]| {
-        path.with(|path| prefixes.iter().any(|prefix| path.starts_with(prefix))).then_some("page")
+        path.with(|path| prefixes.iter().any(|prefix| path.starts_with(prefix)))
+            .then_some("page")
     };
     move || {
         let locale = use_locale();

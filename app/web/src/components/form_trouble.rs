@@ -12,7 +12,11 @@ where
     S: ServerFn<Error = Refusal> + Clone + Send + Sync + 'static,
     S::Output: Clone + Send + Sync + 'static,
 {
-    Signal::derive(move || action.value().with(|answer| answer.as_ref()?.as_ref().err().cloned()))
+    Signal::derive(move || {
+        action
+            .value()
+            .with(|answer| answer.as_ref()?.as_ref().err().cloned())
+    })
 }
 
 /// Stands above a form and says what is the matter with it as a whole.
@@ -42,6 +46,8 @@ fn rejected_text(locale: Locale, rejected: &Rejected) -> String {
     match (rejected.problem(Field::Form), rejected.problems.len()) {
         (Some(problem), _) => problem_text(locale, problem),
         (None, 1) => td_string!(locale, problems.one_field).to_string(),
-        (None, count) => td_string!(locale, problems.some_fields, count = count.to_string()).to_string(),
+        (None, count) => {
+            td_string!(locale, problems.some_fields, count = count.to_string()).to_string()
+        }
     }
 }

@@ -48,19 +48,26 @@ fn Waiting() -> impl IntoView {
 pub(crate) fn Trouble(refusal: Refusal) -> impl IntoView {
     let locale = use_locale();
     let (title, text) = match refusal {
-        Refusal::NotFound => {
-            (td_string!(locale, problems.not_found_title), td_string!(locale, problems.not_found))
-        }
-        Refusal::SignedOut => {
-            (td_string!(locale, problems.signed_out_title), td_string!(locale, problems.signed_out))
-        }
-        Refusal::Busy => (td_string!(locale, problems.busy_title), td_string!(locale, problems.busy)),
-        Refusal::Unreachable => {
-            (td_string!(locale, problems.unreachable_title), td_string!(locale, problems.unreachable))
-        }
-        Refusal::Form(_) | Refusal::Failed => {
-            (td_string!(locale, problems.failed_title), td_string!(locale, problems.failed))
-        }
+        Refusal::NotFound => (
+            td_string!(locale, problems.not_found_title),
+            td_string!(locale, problems.not_found),
+        ),
+        Refusal::SignedOut => (
+            td_string!(locale, problems.signed_out_title),
+            td_string!(locale, problems.signed_out),
+        ),
+        Refusal::Busy => (
+            td_string!(locale, problems.busy_title),
+            td_string!(locale, problems.busy),
+        ),
+        Refusal::Unreachable => (
+            td_string!(locale, problems.unreachable_title),
+            td_string!(locale, problems.unreachable),
+        ),
+        Refusal::Form(_) | Refusal::Failed => (
+            td_string!(locale, problems.failed_title),
+            td_string!(locale, problems.failed),
+        ),
     };
     let (href, link) = if refusal == Refusal::SignedOut {
         ("/login", td_string!(locale, portal.sign_in))

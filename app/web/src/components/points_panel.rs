@@ -83,10 +83,22 @@ fn is_reached(meter: &Meter, tick: &MeterTick) -> bool {
 }
 
 fn mark(locale: Locale, meter: &Meter, tick: &MeterTick, x: String) -> AnyView {
-    let side = if is_reached(meter, tick) { "reached" } else { "ahead" };
+    let side = if is_reached(meter, tick) {
+        "reached"
+    } else {
+        "ahead"
+    };
     let is_last = tick.at >= meter.maximum;
-    let class = if is_last { format!("{side} last") } else { side.to_string() };
-    let over = if tick.code.family() == Family::Corporate { "> " } else { "" };
+    let class = if is_last {
+        format!("{side} last")
+    } else {
+        side.to_string()
+    };
+    let over = if tick.code.family() == Family::Corporate {
+        "> "
+    } else {
+        ""
+    };
     let number = format!("{over}{}", points_text(locale, tick.at));
     let (line_x, number_x) = (x.clone(), x.clone());
     let line = (!is_last).then(|| view! { <rect class="tick" x=line_x width="2" height="10" /> });
@@ -110,9 +122,13 @@ fn in_words(locale: Locale, meter: &Meter) -> String {
         let missing = points_text(locale, missing);
         words.push(' ');
         words += &match (is_reached(meter, tick), tick.code.family()) {
-            (true, _) => {
-                td_string!(locale, products.meter_reached, level = level, points = points).to_string()
-            }
+            (true, _) => td_string!(
+                locale,
+                products.meter_reached,
+                level = level,
+                points = points
+            )
+            .to_string(),
             (false, Family::Individual) => td_string!(
                 locale,
                 products.meter_missing,

@@ -31,7 +31,8 @@ pub(crate) fn problem_text(locale: Locale, problem: &Problem) -> String {
             return td_string!(locale, problems.before_launch, year = year.to_string()).to_string();
         }
         Problem::TooManyProducts { max } => {
-            return td_string!(locale, problems.too_many_products, max = max.to_string()).to_string();
+            return td_string!(locale, problems.too_many_products, max = max.to_string())
+                .to_string();
         }
         Problem::PointsMissing { points } => {
             let points = format_number(i64::from(points.0), language_of(locale));

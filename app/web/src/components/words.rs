@@ -40,7 +40,11 @@ pub(crate) fn list_with_or(locale: Locale, names: &[&str]) -> String {
         None => String::new(),
         Some((only, [])) => only.to_string(),
         Some((last, first)) => {
-            format!("{} {} {last}", first.join(", "), td_string!(locale, portal.or))
+            format!(
+                "{} {} {last}",
+                first.join(", "),
+                td_string!(locale, portal.or)
+            )
         }
     }
 }

@@ -37,8 +37,13 @@ pub(crate) fn CheckoutPage() -> impl IntoView {
         },
         |(level, draft, pay, _)| open_review(level, draft, pay),
     );
+    let was_open = StoredValue::new(false);
     loaded(review, move |review, locale| match review {
-        Ok(page) => checkout_view(page, purchase, check_out, locale),
+        Ok(page) => {
+            let closed = was_open.get_value() && !page.payment_open;
+            was_open.set_value(page.payment_open);
+            checkout_view(page, purchase, check_out, closed, locale)
+        }
         Err(rejected) => refused_view(&rejected, locale),
     })
 }
@@ -84,10 +89,12 @@ fn visit_provider(check_out: ServerAction<CheckOut>) {
     });
 }
 
+/// `closed`: whether the payment options were open until now.
 fn checkout_view(
     page: view::CheckoutPage,
     purchase: ServerAction<Purchase>,
     check_out: ServerAction<CheckOut>,
+    closed: bool,
     locale: Locale,
 ) -> AnyView {
     let (key, level) = (page.key, page.level);
@@ -96,7 +103,7 @@ fn checkout_view(
         .then(|| view! { <PaymentDialog key level check_out locale /> }.into_any());
     view! {
         <Page title=td_string!(locale, checkout.title) width=Width::Narrow>
-            <Review page purchase locale />
+            <Review page purchase closed locale />
             {payment}
         </Page>
     }

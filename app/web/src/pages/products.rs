@@ -21,11 +21,19 @@ pub(crate) fn ProductsPage() -> impl IntoView {
     let asked = move |name: &str| query.with(|query| query.get(name)).unwrap_or_default();
     let migrate = ServerAction::<MigrateProducts>::new();
     let products = Resource::new(
-        move || (asked("state"), asked("sort"), asked("after"), migrate.version().get()),
+        move || {
+            (
+                asked("state"),
+                asked("sort"),
+                asked("after"),
+                migrate.version().get(),
+            )
+        },
         |(state, sort, after, _)| list_products(state, sort, after),
     );
     let show = move |page: view::ProductsPage, locale: Locale| {
-        let query = untrack(|| ProductQuery::read(&asked("state"), &asked("sort"), &asked("after")));
+        let query =
+            untrack(|| ProductQuery::read(&asked("state"), &asked("sort"), &asked("after")));
         products_view(page, query, migrate, locale)
     };
     loaded(products, show)
@@ -90,7 +98,9 @@ fn list(page: view::ProductsPage, query: ProductQuery, locale: Locale) -> AnyVie
 fn Migrate(action: ServerAction<MigrateProducts>) -> impl IntoView {
     view! {
         <ActionForm action>
-            <button class="button act">{td_string!(use_locale(), products.migrate)}</button>
+            <button class="button act" disabled=move || action.pending().get()>
+                {td_string!(use_locale(), products.migrate)}
+            </button>
         </ActionForm>
     }
 }

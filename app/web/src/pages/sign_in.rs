@@ -12,7 +12,9 @@ use leptos_router::hooks::use_query_map;
 pub(crate) fn SignInPage() -> impl IntoView {
     let sign_in = expect_context::<SessionActions>().sign_in;
     let refusal = refusal_of(sign_in);
-    let next = use_query_map().with_untracked(|query| query.get("next")).unwrap_or_default();
+    let next = use_query_map()
+        .with_untracked(|query| query.get("next"))
+        .unwrap_or_default();
     move || {
         let next = next.clone();
         let locale = use_locale();

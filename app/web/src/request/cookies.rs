@@ -16,7 +16,11 @@ pub struct CookiePolicy {
 impl CookiePolicy {
     /// The name of the session's cookie.
     pub fn session_name(self) -> &'static str {
-        if self.secure { "__Host-cps_session" } else { "cps_session" }
+        if self.secure {
+            "__Host-cps_session"
+        } else {
+            "cps_session"
+        }
     }
 
     fn suffix(self) -> &'static str {

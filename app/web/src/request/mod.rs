@@ -7,10 +7,10 @@ pub use cookies::{CookiePolicy, language_cookie, session_cookie};
 pub use refuse::{refuse, refuse_form, refuse_product};
 
 use crate::refusal::Refusal;
+use axum::body::Body;
 use axum::http::HeaderValue;
 use axum::http::header::{ACCEPT, SET_COOKIE};
 use axum::http::request::Parts;
-use axum::body::Body;
 use axum::http::{Method, StatusCode};
 use axum::response::Response;
 use cps_backend::portal::Portal;
@@ -55,17 +55,27 @@ pub fn member() -> Result<Member, Refusal> {
 
 /// Whether a plain form asks, without script: its answer must be a redirect.
 pub fn is_plain_form() -> bool {
+    let posted = use_context::<Parts>().is_some_and(|parts| parts.method == Method::POST);
+    posted && wants_page()
+}
+
+/// Whether the browser itself asks, for a page to show.
+pub(crate) fn wants_page() -> bool {
     use_context::<Parts>().is_some_and(|parts| {
-        let accept = parts.headers.get(ACCEPT).and_then(|accept| accept.to_str().ok());
-        parts.method == Method::POST && accept.is_some_and(|accept| accept.contains("text/html"))
+        let accept = parts
+            .headers
+            .get(ACCEPT)
+            .and_then(|accept| accept.to_str().ok());
+        accept.is_some_and(|accept| accept.contains("text/html"))
     })
 }
 
 /// Sets a cookie with the answer.
 pub fn set_cookie(cookie: &str) {
-    if let (Some(response), Ok(value)) =
-        (use_context::<ResponseOptions>(), HeaderValue::from_str(cookie))
-    {
+    if let (Some(response), Ok(value)) = (
+        use_context::<ResponseOptions>(),
+        HeaderValue::from_str(cookie),
+    ) {
         response.append_header(SET_COOKIE, value);
     }
 }

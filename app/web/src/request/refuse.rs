@@ -1,7 +1,7 @@
 //! The one place where a service's error becomes what the browser is told.
 
+use super::{is_plain_form, wants_page};
 use crate::refusal::{Refusal, Rejected};
-use super::is_plain_form;
 use axum::http::StatusCode;
 use cps_backend::service::ServiceError;
 use cps_domain::ProductForm;
@@ -47,7 +47,10 @@ pub fn refuse_product(error: ServiceError, form: &ProductForm) -> Refusal {
             ("model", &form.model),
             ("serial_number", &form.serial_number),
             ("purchase_date", &form.purchase_date),
-            ("purchase_date_estimated", ticked(form.purchase_date_estimated)),
+            (
+                "purchase_date_estimated",
+                ticked(form.purchase_date_estimated),
+            ),
             ("purchase_country", &form.purchase_country),
             ("dealer", &form.dealer),
             ("dealer_estimated", ticked(form.dealer_estimated)),
@@ -55,10 +58,14 @@ pub fn refuse_product(error: ServiceError, form: &ProductForm) -> Refusal {
     )
 }
 
-/// A plain form's answer is a redirect whatever happened; everything else says it by its status.
+/// A plain form's answer is a redirect whatever happened, and a page that explains a rule is a page
+/// like any other; everything else says it by its status.
 fn set_status(refusal: &Refusal) {
-    let Some(response) = use_context::<ResponseOptions>() else { return };
-    if is_plain_form() {
+    let Some(response) = use_context::<ResponseOptions>() else {
+        return;
+    };
+    let explains = wants_page() && matches!(refusal, Refusal::Form(_));
+    if is_plain_form() || explains {
         return;
     }
     response.set_status(match refusal {

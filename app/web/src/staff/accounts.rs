@@ -1,8 +1,8 @@
 use super::Desk;
 use crate::i18n::*;
 use crate::language::language_of;
+use cps_domain::format_number;
 use cps_domain::view::{AccountRow, AccountsPage};
-use cps_domain::{format_date, format_number};
 use leptos::prelude::*;
 use leptos_router::location::Url;
 
@@ -92,7 +92,6 @@ fn table(rows: Vec<AccountRow>, locale: Locale) -> AnyView {
                         {amount(td_string!(locale, staff.points))}
                         {column(td_string!(locale, staff.level))}
                         {column(td_string!(locale, staff.member_number))}
-                        {column(td_string!(locale, staff.created_on))}
                     </tr>
                 </thead>
                 <tbody>{rows.into_iter().map(|account| row(account, locale)).collect_view()}</tbody>
@@ -122,11 +121,6 @@ fn row(account: AccountRow, locale: Locale) -> AnyView {
             <td class="number">{number(account.points.0)}</td>
             <td>{level}</td>
             <td class="serial">{account.member_number.map(|number| number.to_string())}</td>
-            <td>
-                <time datetime=account.created_on.to_string()>
-                    {format_date(account.created_on, language)}
-                </time>
-            </td>
         </tr>
     }
     .into_any()

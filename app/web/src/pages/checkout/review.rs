@@ -7,6 +7,7 @@ use crate::i18n::*;
 use crate::language::language_of;
 use cps_domain::{format_money, view};
 use leptos::form::ActionForm;
+use leptos::html::Button;
 use leptos::prelude::*;
 
 /// "Please review your information". While the payment options stand open, nothing here can be
@@ -15,8 +16,13 @@ use leptos::prelude::*;
 pub(super) fn Review(
     page: view::CheckoutPage,
     purchase: ServerAction<Purchase>,
+    closed: bool,
     locale: Locale,
 ) -> impl IntoView {
+    let button = NodeRef::<Button>::new();
+    if closed {
+        focus_again(button);
+    }
     let refusal = refusal_of(purchase);
     let is_inert = page.payment_open;
     let last_attempt = page.problem.filter(|_| !is_inert);
@@ -45,6 +51,7 @@ pub(super) fn Review(
                 <div class="actions end">
                     <button
                         class="button act"
+                        node_ref=button
                         aria-busy=move || purchase.pending().get().then_some("true")
                     >
                         {td_string!(locale, checkout.purchase)}
@@ -54,6 +61,16 @@ pub(super) fn Review(
         </div>
     }
     .into_any()
+}
+
+/// Whoever leaves the payment options finds the focus where they opened them.
+fn focus_again(button: NodeRef<Button>) {
+    Effect::new(move |_| {
+        if let Some(button) = button.get() {
+            // A button that can't take the focus can still be pressed.
+            button.focus().unwrap_or_default();
+        }
+    });
 }
 
 fn subscription(page: &view::CheckoutPage, locale: Locale) -> AnyView {

@@ -13,7 +13,11 @@ pub(super) fn Outcome() -> impl IntoView {
     let happened = move |name: &str| query.with(|query| query.get(name).is_some());
     let text = move || {
         if let Some(moved) = count("migrated") {
-            Some(migrated_text(locale, moved, &serials(query.with(|query| query.get("taken")))))
+            Some(migrated_text(
+                locale,
+                moved,
+                &serials(query.with(|query| query.get("taken"))),
+            ))
         } else if happened("registered") {
             Some(td_string!(locale, products.registered).to_string())
         } else if happened("changed") {
@@ -30,7 +34,9 @@ pub(super) fn Outcome() -> impl IntoView {
 /// The serial numbers in an address; anything else in it is passed over.
 fn serials(listed: Option<String>) -> Vec<String> {
     let listed = listed.unwrap_or_default();
-    let serials = listed.split(',').filter_map(|text| SerialNumber::parse(text).ok());
+    let serials = listed
+        .split(',')
+        .filter_map(|text| SerialNumber::parse(text).ok());
     serials.map(|serial| serial.grouped()).collect()
 }
 
@@ -57,10 +63,13 @@ pub(super) fn WaitingNotice(count: u32, points: Points, level: Option<LevelCode>
         _ => td_string!(locale, products.waiting_some, count = count.to_string()).to_string(),
     };
     let brings = match level {
-        Some(level) => {
-            td_string!(locale, products.waiting_level, points = points, level = level.name())
-                .to_string()
-        }
+        Some(level) => td_string!(
+            locale,
+            products.waiting_level,
+            points = points,
+            level = level.name()
+        )
+        .to_string(),
         None => td_string!(locale, products.waiting_brings, points = points).to_string(),
     };
     Some(view! {

@@ -55,7 +55,10 @@ fn product_row(row: ProductRow, locale: Locale) -> impl IntoView {
     let points = format_number(i64::from(row.points.0), language_of(locale));
     let serial = row.serial_number.as_ref().map(|serial| serial.grouped());
     let serial = or_lack(serial, td_string!(locale, products.lack_serial));
-    let dealer = row.dealer.as_ref().map(|dealer| estimated(dealer.to_string(), row.dealer_estimated));
+    let dealer = row
+        .dealer
+        .as_ref()
+        .map(|dealer| estimated(dealer.to_string(), row.dealer_estimated));
     let dealer = or_lack(dealer, td_string!(locale, products.lack_dealer));
     let (no_date, no_country) = (lacks(Detail::PurchaseDate), lacks(Detail::PurchaseCountry));
     view! {
@@ -83,16 +86,22 @@ fn or_lack(found: Option<String>, lack: &'static str) -> AnyView {
 }
 
 fn estimated(text: String, is_estimate: bool) -> String {
-    if is_estimate { format!("≈ {text}") } else { text }
+    if is_estimate {
+        format!("≈ {text}")
+    } else {
+        text
+    }
 }
 
 fn purchase(row: &ProductRow, no_date: bool, no_country: bool, locale: Locale) -> AnyView {
     let language = language_of(locale);
     let country = row.purchase_country.map(|country| country.to_string());
-    let date = row.purchase_date.map(|date| match row.purchase_date_estimated {
-        true => estimated(format_month(date, language), true),
-        false => format_date(date, language),
-    });
+    let date = row
+        .purchase_date
+        .map(|date| match row.purchase_date_estimated {
+            true => estimated(format_month(date, language), true),
+            false => format_date(date, language),
+        });
     match (no_date, no_country) {
         (true, true) => or_lack(None, td_string!(locale, products.lack_both)),
         _ => view! {

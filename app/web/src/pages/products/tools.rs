@@ -14,14 +14,31 @@ pub(super) fn Tools(query: ProductQuery, all: u32, todo: u32) -> impl IntoView {
     let locale = use_locale();
     let filters = [
         (ProductState::All, td_string!(locale, products.all), all),
-        (ProductState::Incomplete, td_string!(locale, products.todo), todo),
-        (ProductState::Complete, td_string!(locale, products.counts), all.saturating_sub(todo)),
+        (
+            ProductState::Incomplete,
+            td_string!(locale, products.todo),
+            todo,
+        ),
+        (
+            ProductState::Complete,
+            td_string!(locale, products.counts),
+            all.saturating_sub(todo),
+        ),
     ];
     let orders = [
-        (ProductSort::Attention, td_string!(locale, products.sort_state)),
+        (
+            ProductSort::Attention,
+            td_string!(locale, products.sort_state),
+        ),
         (ProductSort::Model, td_string!(locale, products.sort_model)),
-        (ProductSort::PurchaseDate, td_string!(locale, products.sort_purchase)),
-        (ProductSort::Points, td_string!(locale, products.sort_points)),
+        (
+            ProductSort::PurchaseDate,
+            td_string!(locale, products.sort_purchase),
+        ),
+        (
+            ProductSort::Points,
+            td_string!(locale, products.sort_points),
+        ),
     ];
     let filter_link = |(state, name, count): (ProductState, &'static str, u32)| {
         let current = (state == query.state).then_some("true");
@@ -58,7 +75,11 @@ pub(super) fn Tools(query: ProductQuery, all: u32, todo: u32) -> impl IntoView {
 
 /// Goes through a long list, page by page.
 #[component]
-pub(super) fn Pager(query: ProductQuery, next_page: Option<String>, is_first: bool) -> impl IntoView {
+pub(super) fn Pager(
+    query: ProductQuery,
+    next_page: Option<String>,
+    is_first: bool,
+) -> impl IntoView {
     let locale = use_locale();
     let start = address(query.state, query.sort);
     let next = next_page.map(|cursor| format!("{start}&after={cursor}"));
