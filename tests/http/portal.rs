@@ -172,7 +172,8 @@ impl Browser {
         Page {
             status: parts.status,
             headers: parts.headers,
-            text: String::from_utf8_lossy(&bytes).into_owned(),
+            // Leptos parts neighbouring texts by empty comments; a reader does not see them.
+            text: String::from_utf8_lossy(&bytes).replace("<!>", ""),
         }
     }
 

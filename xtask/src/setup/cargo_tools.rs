@@ -1,4 +1,4 @@
-//! Tools from crates.io: what is there, else ready-made by cargo-binstall, else compiled as cheaply as can be.
+//! Tools that are published as crates: what is there, else ready-made by cargo-binstall, else compiled as cheaply as can be.
 
 use std::time::Duration;
 

@@ -16,7 +16,8 @@ async function tabsTo(member: Member, control: ReturnType<Member["link"]>): Prom
   await expect(control, "reached by the Tab key").toBeFocused();
 }
 
-test("a product is registered with the keyboard alone", async ({ member }) => {
+test("a product is registered with the keyboard alone", async ({ member, complaints }) => {
+  complaints.expectRefusal(422);
   await member.isSignedInAs(estudio);
   const { keyboard } = member.page;
   const form = new ProductForm(member);
