@@ -12,7 +12,12 @@ async fn a_product(browser: &mut Browser) -> String {
 
 /// The answer without what differs from one to the next: the nonce and the id that was asked for.
 fn without_nonce(page: &Page, id: &str) -> String {
-    let policy = page.headers[CONTENT_SECURITY_POLICY].to_str().unwrap();
+    let policy = page
+        .headers
+        .get(CONTENT_SECURITY_POLICY)
+        .unwrap()
+        .to_str()
+        .unwrap();
     let nonce = policy.split("'nonce-").nth(1).unwrap();
     let nonce = nonce.split('\'').next().unwrap();
     page.text.replace(nonce, "NONCE").replace(id, "ID")
