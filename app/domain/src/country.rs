@@ -23,6 +23,16 @@ impl CountryCode {
         }
     }
 
+    /// Reads one of these countries.
+    ///
+    /// # Errors
+    /// [`Problem::Required`] for nothing, [`Problem::UnknownCountry`] for anything else.
+    pub(crate) fn parse_one_of(text: &str, countries: &[Self]) -> Result<Self, Problem> {
+        let country = Self::parse(text)?;
+        let known = countries.contains(&country);
+        known.then_some(country).ok_or(Problem::UnknownCountry)
+    }
+
     /// The two letters.
     #[must_use]
     pub fn as_str(&self) -> &str {

@@ -72,6 +72,16 @@ ids! {
     OldAccountId,
     /// A card's verification at the payment provider.
     VerificationId,
+    /// A request for a business account.
+    ApplicationId,
+    /// A browser that is signed in.
+    SessionId,
+    /// A mail to somebody.
+    MailId,
+    /// A link that was, or will be, sent by mail.
+    LinkId,
+    /// A message to priority support.
+    SupportRequestId,
 }
 
 fn parse(text: &str) -> Result<Uuid, InvalidId> {

@@ -10,45 +10,58 @@
 //! | what does it cost, with VAT? | [`Price`], [`vat_treatment`] |
 //! | how long does a term run, when is an invoice due? | [`term_end`], [`due_on`] |
 //! | what can be wrong with a form? | [`Problem`], [`Field`] |
+//! | who may get an account, and by which password? | [`ApplicationForm`], [`VatNumber`], [`check_password`] |
 //! | what does a page show? | [`view`] |
 
 #[macro_use]
 mod text;
 
+mod account_form;
+mod application;
 mod country;
 mod date;
-mod dealer;
+mod device;
 mod email;
+mod form_reader;
 mod format;
 mod id;
 mod instant;
 mod invoice;
 mod language;
 mod level;
+mod line;
 mod model;
 mod money;
+mod paragraphs;
+mod password;
 mod points;
 mod problem;
 mod product;
 mod product_form;
 mod purchase_date;
 mod purchase_order;
+mod search;
 mod serial_number;
 mod subscription;
+mod support_form;
+mod throttle;
 mod vat;
+mod vat_number;
 pub mod view;
 
+pub use account_form::{AccountDetails, AccountForm};
+pub use application::{ApplicationForm, ApplicationState, NewApplication};
 pub use country::CountryCode;
 pub use date::{Date, parse_date};
-pub use dealer::Dealer;
+pub use device::device_name;
 pub use email::EmailAddress;
 pub use format::{
     format_date, format_money, format_money_exact, format_month, format_number,
     format_percent_basis_points,
 };
 pub use id::{
-    AccountId, CheckoutKey, InvalidId, InvoiceId, JobId, ModelId, OldAccountId, ProductId,
-    SubscriptionId, UserId, VerificationId,
+    AccountId, ApplicationId, CheckoutKey, InvalidId, InvoiceId, JobId, LinkId, MailId, ModelId,
+    OldAccountId, ProductId, SessionId, SubscriptionId, SupportRequestId, UserId, VerificationId,
 };
 pub use instant::Instant;
 pub use invoice::{InvoiceNumber, PAYMENT_DAYS, due_on};
@@ -57,15 +70,22 @@ pub use level::{
     Family, Level, LevelCode, Loan, Reach, best_within, invitation_threshold, next_level,
     shows_corporate,
 };
+pub use line::{CompanyName, ContactName, Dealer};
 pub use model::{ModelKind, only_model_with};
 pub use money::{Currency, Money};
+pub use paragraphs::{PostalAddress, RejectionReason, SupportMessage};
+pub use password::{PASSWORD_MAX, PASSWORD_MIN, check_password, own_words};
 pub use points::Points;
 pub use problem::{Field, FieldProblem, Problem};
 pub use product::{Detail, ProductDetails};
 pub use product_form::{Completeness, ProductForm};
 pub use purchase_date::parse_purchase_date;
 pub use purchase_order::PurchaseOrder;
+pub use search::SearchText;
 pub use serial_number::SerialNumber;
 pub use subscription::{CardOnFile, MemberNumber, PaymentMethod, Renewal, is_live, term_end};
+pub use support_form::{NewSupportRequest, SupportForm, SupportTopic};
 pub use text::Unrecognized;
+pub use throttle::{FORGOTTEN_AFTER_SECONDS, wait_seconds};
 pub use vat::{Buyer, Price, VatRate, VatTreatment, vat_treatment};
+pub use vat_number::VatNumber;

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::Points;
+use crate::{CountryCode, Points};
 
 coded_enum! {
     /// A control of a form. Its name is the control's `name` attribute.
@@ -31,6 +31,32 @@ coded_enum! {
         Terms = "terms",
         /// Card or transfer.
         PaymentMethod = "payment_method",
+        /// A company's name.
+        Company = "company",
+        /// A VAT number.
+        VatNumber = "vat_number",
+        /// Where a business is.
+        Country = "country",
+        /// Whom to address.
+        Contact = "contact",
+        /// The address for invoices.
+        Address = "address",
+        /// In which language to write.
+        Language = "language",
+        /// The e-mail address of an account of the former programme.
+        OldEmail = "old_email",
+        /// Acceptance of the privacy notice.
+        Privacy = "privacy",
+        /// A password to have from now on.
+        NewPassword = "new_password",
+        /// What a message to support is about.
+        Topic = "topic",
+        /// A message to support.
+        Message = "message",
+        /// Why an application is rejected.
+        Reason = "reason",
+        /// That the account shall really be closed.
+        Confirmed = "confirmed",
         /// No single control: the form as a whole.
         Form = "form",
     }
@@ -47,8 +73,20 @@ pub enum Problem {
         /// The most characters it takes.
         max: u32,
     },
+    /// Shorter than the field takes.
+    TooShort {
+        /// The fewest characters it takes.
+        min: u32,
+    },
     /// Not the form that such a value has.
     Malformed,
+    /// Not the form that VAT numbers of this country have.
+    VatNumberForm {
+        /// The country.
+        country: CountryCode,
+    },
+    /// The check digits do not fit the rest of the VAT number: one digit is mistyped.
+    VatNumberCheckDigits,
     /// The catalogue has no model of that name.
     UnknownModel,
     /// Not a participating country.
@@ -66,6 +104,25 @@ pub enum Problem {
     SerialAlreadyYours,
     /// The e-mail or the password is wrong; which is not said.
     WrongCredentials,
+    /// The current password is wrong.
+    WrongPassword,
+    /// Too many tries: the next one is heard later.
+    TooManyAttempts {
+        /// In how many minutes.
+        minutes: u32,
+    },
+    /// A common password, or one that has leaked.
+    PasswordCommon,
+    /// The password holds the company's own words.
+    PasswordOwnWords,
+    /// The link from the mail has run out, was used, or is none of ours.
+    LinkUnusable,
+    /// The privacy notice must be accepted.
+    PrivacyNotAccepted,
+    /// It must be confirmed that this is meant.
+    NotConfirmed,
+    /// The account has an invoice that is still to be issued.
+    InvoicePending,
     /// There is no such level.
     UnknownLevel,
     /// The level is out of reach.
@@ -107,7 +164,10 @@ impl Problem {
         match self {
             Self::Required => "required",
             Self::TooLong { .. } => "too_long",
+            Self::TooShort { .. } => "too_short",
             Self::Malformed => "malformed",
+            Self::VatNumberForm { .. } => "vat_number_form",
+            Self::VatNumberCheckDigits => "vat_number_check_digits",
             Self::UnknownModel => "unknown_model",
             Self::UnknownCountry => "unknown_country",
             Self::InTheFuture => "in_the_future",
@@ -115,6 +175,14 @@ impl Problem {
             Self::SerialTaken => "serial_taken",
             Self::SerialAlreadyYours => "serial_already_yours",
             Self::WrongCredentials => "wrong_credentials",
+            Self::WrongPassword => "wrong_password",
+            Self::TooManyAttempts { .. } => "too_many_attempts",
+            Self::PasswordCommon => "password_common",
+            Self::PasswordOwnWords => "password_own_words",
+            Self::LinkUnusable => "link_unusable",
+            Self::PrivacyNotAccepted => "privacy_not_accepted",
+            Self::NotConfirmed => "not_confirmed",
+            Self::InvoicePending => "invoice_pending",
             Self::UnknownLevel => "unknown_level",
             Self::PointsMissing { .. } => "points_missing",
             Self::TooManyProducts { .. } => "too_many_products",

@@ -2,8 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::form_reader::{FormReader, if_given};
 use crate::{
-    CountryCode, Date, Dealer, Detail, Field, FieldProblem, Problem, ProductDetails, SerialNumber,
+    CountryCode, Date, Dealer, Field, FieldProblem, Problem, ProductDetails, SerialNumber,
     parse_purchase_date,
 };
 
@@ -48,64 +49,37 @@ impl ProductForm {
         countries: &[CountryCode],
         completeness: Completeness,
     ) -> Result<ProductDetails, Vec<FieldProblem>> {
-        let mut reader = Reader {
-            completeness,
-            problems: Vec::new(),
-        };
-        let serial_number = reader.read(
-            Detail::SerialNumber,
-            SerialNumber::parse(&self.serial_number),
-        );
-        let purchase_date = reader.read(
-            Detail::PurchaseDate,
-            parse_purchase_date(&self.purchase_date, today, launched),
-        );
-        let purchase_country = reader.read(
-            Detail::PurchaseCountry,
-            participating(&self.purchase_country, countries),
-        );
-        let dealer = reader.read(Detail::Dealer, Dealer::parse(&self.dealer));
-        if !reader.problems.is_empty() {
-            return Err(reader.problems);
-        }
-        Ok(ProductDetails {
-            serial_number,
-            purchase_date,
-            // What is not there is not an estimate either.
-            purchase_date_estimated: self.purchase_date_estimated && purchase_date.is_some(),
-            purchase_country,
-            dealer_estimated: self.dealer_estimated && dealer.is_some(),
-            dealer,
+        let mut form = FormReader::default();
+        let serial_number = completeness.admit(SerialNumber::parse(&self.serial_number));
+        let serial_number = form.read(Field::SerialNumber, serial_number);
+        let purchase_date = parse_purchase_date(&self.purchase_date, today, launched);
+        let purchase_date = form.read(Field::PurchaseDate, completeness.admit(purchase_date));
+        let purchase_country = CountryCode::parse_one_of(&self.purchase_country, countries);
+        let purchase_country = completeness.admit(purchase_country);
+        let purchase_country = form.read(Field::PurchaseCountry, purchase_country);
+        let dealer = completeness.admit(Dealer::parse(&self.dealer));
+        let dealer = form.read(Field::Dealer, dealer);
+        form.finish(|| {
+            let (purchase_date, dealer) = (purchase_date?, dealer?);
+            Some(ProductDetails {
+                serial_number: serial_number?,
+                purchase_date,
+                // What is not there is not an estimate either.
+                purchase_date_estimated: self.purchase_date_estimated && purchase_date.is_some(),
+                purchase_country: purchase_country?,
+                dealer_estimated: self.dealer_estimated && dealer.is_some(),
+                dealer,
+            })
         })
     }
 }
 
-fn participating(text: &str, countries: &[CountryCode]) -> Result<CountryCode, Problem> {
-    let country = CountryCode::parse(text)?;
-    if countries.contains(&country) {
-        Ok(country)
-    } else {
-        Err(Problem::UnknownCountry)
-    }
-}
-
-/// Collects the problems of all controls.
-struct Reader {
-    completeness: Completeness,
-    problems: Vec<FieldProblem>,
-}
-
-impl Reader {
-    fn read<T>(&mut self, detail: Detail, parsed: Result<T, Problem>) -> Option<T> {
-        match parsed {
-            Ok(value) => return Some(value),
-            Err(Problem::Required) if self.completeness == Completeness::MayBeMissing => {}
-            Err(problem) => self.report(detail.field(), problem),
+impl Completeness {
+    /// The value of a detail, which may be nothing if it may be left empty.
+    fn admit<T>(self, parsed: Result<T, Problem>) -> Result<Option<T>, Problem> {
+        match self {
+            Self::MayBeMissing => if_given(parsed),
+            Self::AllRequired => parsed.map(Some),
         }
-        None
-    }
-
-    fn report(&mut self, field: Field, problem: Problem) {
-        self.problems.push(FieldProblem::new(field, problem));
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{CountryCode, Date, Language, MemberNumber, Points};
+use crate::{CountryCode, Date, Language, MemberNumber, Points, SessionId};
 
 /// What the portal knows about the business.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -13,6 +13,8 @@ pub struct AccountPage {
     pub vat_number: String,
     /// Where it is.
     pub country: CountryCode,
+    /// Its address on invoices, line by line; may be empty.
+    pub address: String,
     /// Whom to address.
     pub contact: String,
     /// Where to write.
@@ -27,4 +29,23 @@ pub struct AccountPage {
     pub points: Points,
     /// Since when it exists.
     pub created_on: Date,
+    /// Whether a subscription is live.
+    pub subscribed: bool,
+    /// Where the member is signed in, the latest used first.
+    pub sessions: Vec<SessionRow>,
+}
+
+/// A browser in which the member is signed in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SessionRow {
+    /// Which session.
+    pub id: SessionId,
+    /// Browser and system, `Firefox · Windows`; nothing if they are not known.
+    pub device: Option<String>,
+    /// When it began.
+    pub signed_in_on: Date,
+    /// When it was last used.
+    pub last_used_on: Date,
+    /// Whether it is the one that asks.
+    pub current: bool,
 }

@@ -2,6 +2,7 @@
 
 mod account;
 mod accounts;
+mod apply;
 mod checkout;
 mod invoices;
 mod membership;
@@ -9,10 +10,13 @@ mod meter;
 mod product;
 mod products;
 mod register;
+mod staff;
+mod support;
 mod viewer;
 
-pub use account::AccountPage;
+pub use account::{AccountPage, SessionRow};
 pub use accounts::{AccountRow, AccountsPage};
+pub use apply::{ApplyPage, LinkPage, LinkState};
 pub use checkout::{CheckOutNext, CheckoutPage};
 pub use invoices::{InvoicePage, InvoiceRow, InvoicesPage, Party};
 pub use membership::{LevelOffer, MembershipPage, SubscriptionView};
@@ -20,4 +24,9 @@ pub use meter::{Meter, MeterTick};
 pub use product::{HistoryLine, ProductPage};
 pub use products::{ProductQuery, ProductRow, ProductSort, ProductState, ProductsPage};
 pub use register::RegisterPage;
+pub use staff::{
+    ApplicationRow, ApplicationsPage, OldAccountHolder, OldAccountView, RefusedMailRow,
+    RefusedMailsPage, SupportRequestRow, SupportRequestsPage,
+};
+pub use support::SupportPage;
 pub use viewer::{Role, Viewer};

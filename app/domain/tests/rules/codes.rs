@@ -1,9 +1,9 @@
 //! Codes are stored and sent: once given, they stay.
 
 use cps_domain::{
-    Currency, Detail, Family, Field, Language, LevelCode, Loan, ModelKind, PaymentMethod, Renewal,
-    Unrecognized, VatTreatment,
-    view::{ProductSort, ProductState, Role},
+    ApplicationState, Currency, Detail, Family, Field, Language, LevelCode, Loan, ModelKind,
+    PaymentMethod, Renewal, SupportTopic, Unrecognized, VatTreatment,
+    view::{LinkState, ProductSort, ProductState, Role},
 };
 
 /// The codes of an enum as one line, each of them read back on the way.
@@ -48,13 +48,20 @@ fn codes_stay_what_they_are() {
         codes!(VatTreatment),
         "domestic reverse_charge outside_scope"
     );
+    assert_eq!(codes!(ApplicationState), "pending approved rejected");
+    assert_eq!(
+        codes!(SupportTopic),
+        "account products serial_number membership payment other"
+    );
+    assert_eq!(codes!(LinkState), "open expired used unknown");
     assert_eq!(codes!(Role), "member staff");
     assert_eq!(codes!(ProductState), "all incomplete complete");
     assert_eq!(codes!(ProductSort), "attention model points purchase_date");
     assert_eq!(
         codes!(Field by name),
         "email password model serial_number purchase_date purchase_country dealer level purchase_order terms \
-         payment_method form"
+         payment_method company vat_number country contact address language old_email privacy new_password topic message \
+         reason confirmed form"
     );
 }
 

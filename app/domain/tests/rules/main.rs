@@ -8,26 +8,37 @@
     reason = "cents stand apart from euros: 121_50"
 )]
 
+mod account_form;
+mod application;
 mod codes;
 mod country;
 mod date;
+mod device;
 mod email;
 mod format;
 mod id;
 mod instant;
 mod invoice;
 mod level;
-mod lines;
+mod line;
 mod meter;
 mod model;
 mod money;
+mod paragraphs;
+mod password;
 mod points;
 mod problem;
 mod product;
 mod product_form;
 mod purchase_date;
+mod purchase_order;
 mod sample;
+mod search;
 mod serial_number;
 mod serialisation;
 mod subscription;
+mod support_form;
+mod throttle;
 mod vat;
+mod vat_number;
+mod vat_number_habits;
