@@ -11,20 +11,31 @@ use crate::store::old_accounts::{OldAccount, OldDetails};
 const ACCOUNTS: &str = include_str!("data/demo_accounts.csv");
 const LOAD_ACCOUNT: &str = include_str!("data/load_account.csv");
 const PRODUCTS: &str = include_str!("data/demo_products.csv");
+const OLD_ACCOUNTS: &str = include_str!("data/demo_old_accounts.csv");
 const OLD_PRODUCTS: &str = include_str!("data/demo_old_products.csv");
+
+/// An old account, and its products by their models' names.
+pub(super) type SeededOldAccount = (OldAccount, Vec<(String, OldDetails)>);
 
 /// An account and all it holds.
 pub(super) struct SeededAccount {
     pub(super) email: EmailAddress,
     pub(super) account: Account,
     pub(super) products: Vec<ProductForm>,
-    pub(super) old: Option<(OldAccount, Vec<(String, OldDetails)>)>,
+    pub(super) old: Option<SeededOldAccount>,
 }
 
 /// The demo accounts, with ids of their own.
 pub(super) fn demo_accounts(portal: &Portal) -> Result<Vec<SeededAccount>, SeedError> {
     lines("demo_accounts.csv", ACCOUNTS)
         .map(|line| read_account(portal, line))
+        .collect()
+}
+
+/// The old accounts that no demo account has, with ids of their own.
+pub(super) fn unlinked_old_accounts(portal: &Portal) -> Vec<SeededOldAccount> {
+    lines("demo_old_accounts.csv", OLD_ACCOUNTS)
+        .filter_map(|line| read_old(portal, line))
         .collect()
 }
 
@@ -84,8 +95,8 @@ fn read_product(line: Line<'_>) -> Result<ProductForm, SeedError> {
     })
 }
 
-/// The old account that the line names, with its products by their models' names.
-fn read_old(portal: &Portal, line: Line<'_>) -> Option<(OldAccount, Vec<(String, OldDetails)>)> {
+/// The old account that the line names.
+fn read_old(portal: &Portal, line: Line<'_>) -> Option<SeededOldAccount> {
     let email = Some(line.text("old_email")).filter(|email| !email.is_empty())?;
     let old = OldAccount {
         id: OldAccountId::from_uuid(portal.ids.uuid()),

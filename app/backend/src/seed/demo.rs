@@ -2,14 +2,13 @@
 
 use cps_domain::{AccountId, Completeness, EmailAddress, Language, ProductForm, UserId};
 
-use super::account_data::{self, SeededAccount};
+use super::account_data::{self, SeededAccount, SeededOldAccount};
 use super::{DEMO_PASSWORD, DEMO_STAFF_EMAIL, SeedError, seed_catalogue};
 use crate::portal::Portal;
 use crate::service::{Member, product_change, register_product};
 use crate::store::models::{self, Model};
-use crate::store::old_accounts::{self, OldAccount, OldDetails};
 use crate::store::users::{self, User};
-use crate::store::{Connection, accounts};
+use crate::store::{Connection, accounts, old_accounts};
 
 /// Adds the catalogue and the demo users that are not there yet, all with [`DEMO_PASSWORD`]:
 ///
@@ -21,17 +20,23 @@ use crate::store::{Connection, accounts};
 /// | `newcomer@demo.cps.example` | Germany, English: few products, no old account | 240 |
 /// | `staff@demo.cps.example` | staff | |
 ///
+/// Nobody has yet the old account of `archivo@old.cps.example`: an application may name it.
+///
 /// # Errors
 /// [`SeedError`]; then no demo user was added.
 pub async fn seed_demo(portal: &Portal) -> Result<(), SeedError> {
     seed_catalogue(portal).await?;
     let password_hash = portal.passwords.hash(DEMO_PASSWORD).await?;
     let accounts = account_data::demo_accounts(portal)?;
+    let unlinked = account_data::unlinked_old_accounts(portal);
     portal
         .db
         .write(async |connection| {
             for demo in &accounts {
                 add_account(portal, connection, demo, &password_hash).await?;
+            }
+            for old in &unlinked {
+                add_unlinked(portal, connection, old).await?;
             }
             add_staff(portal, connection, &password_hash).await
         })
@@ -49,8 +54,8 @@ pub(super) async fn add_account(
     if let Some(id) = found.and_then(|user| user.account_id) {
         return Ok(id);
     }
-    if let Some((old, products)) = &seeded.old {
-        add_old_account(portal, connection, old, products).await?;
+    if let Some(old) = &seeded.old {
+        add_old_account(portal, connection, old).await?;
     }
     accounts::insert(connection, &seeded.account).await?;
     let user = User {
@@ -74,11 +79,24 @@ pub(super) async fn add_account(
     Ok(member.account_id)
 }
 
+/// Adds an old account that no account has, unless it is there.
+async fn add_unlinked(
+    portal: &Portal,
+    connection: &mut Connection<'_>,
+    old: &SeededOldAccount,
+) -> Result<(), SeedError> {
+    let (account, _) = old;
+    let found = old_accounts::find_by_email(connection, &account.email).await?;
+    if found.is_none() {
+        add_old_account(portal, connection, old).await?;
+    }
+    Ok(())
+}
+
 async fn add_old_account(
     portal: &Portal,
     connection: &mut Connection<'_>,
-    old: &OldAccount,
-    products: &[(String, OldDetails)],
+    (old, products): &SeededOldAccount,
 ) -> Result<(), SeedError> {
     old_accounts::insert(connection, old).await?;
     for (name, details) in products {
