@@ -5,6 +5,7 @@
 //! | what does the portal do? | [`service`]: one use case a file |
 //! | what is kept, and by which SQL? | [`store`] |
 //! | who verifies a card? | [`payments`] |
+//! | what is written to people, and how does it leave? | [`mail`] |
 //! | what is done later? | [`jobs`] |
 //! | what is there to start with? | [`seed`] |
 //! | what time is it, who makes ids? | [`clock`] |
@@ -12,6 +13,7 @@
 
 pub mod clock;
 pub mod jobs;
+pub mod mail;
 pub mod passwords;
 pub mod payments;
 pub mod portal;

@@ -6,6 +6,7 @@ use argon2::password_hash::{PasswordHash, PasswordHasher as _, PasswordVerifier 
 use argon2::{Algorithm, Argon2, Params, Version};
 use thiserror::Error;
 use tokio::sync::Semaphore;
+use zxcvbn::{Score, zxcvbn};
 
 use crate::clock::Ids;
 
@@ -14,9 +15,9 @@ const MEMORY_KIB: u32 = 19 * 1024;
 const PASSES: u32 = 2;
 const LANES: u32 = 1;
 
-/// Hashing no password: what a sign-in with an unknown address is checked against, so that it takes as long as a wrong password.
-/// Its salt is sixteen zero bytes and its hash matches nothing.
-const NOBODY: &str = "$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+/// The hash of no password: what somebody has who has not set one yet, and what a sign-in with an unknown address is checked
+/// against, so that it takes as long as a wrong password. Its salt is sixteen zero bytes and its hash matches nothing.
+pub(crate) const NO_PASSWORD: &str = "$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 
 /// A password could not be hashed or checked.
 #[derive(Debug, Error)]
@@ -76,7 +77,7 @@ impl Passwords {
     ) -> Result<bool, PasswordError> {
         let password = password.to_owned();
         let known = stored.is_some();
-        let stored = stored.unwrap_or_else(|| NOBODY.to_owned());
+        let stored = stored.unwrap_or_else(|| NO_PASSWORD.to_owned());
         let matched = self
             .off_the_pages(move || {
                 let hash = PasswordHash::new(&stored).map_err(PasswordError::Hash)?;
@@ -88,6 +89,24 @@ impl Passwords {
             })
             .await?;
         Ok(matched && known)
+    }
+
+    /// Whether a password is among those that attackers try first: common and leaked ones, walks over the keyboard, dates and
+    /// repetitions, or a guess from these own words. The list and the estimate are zxcvbn's.
+    ///
+    /// # Errors
+    /// [`PasswordError::Stopped`] while the program is shutting down.
+    pub async fn is_common(
+        &self,
+        password: &str,
+        own_words: Vec<String>,
+    ) -> Result<bool, PasswordError> {
+        let password = password.to_owned();
+        self.off_the_pages(move || {
+            let words: Vec<&str> = own_words.iter().map(String::as_str).collect();
+            Ok(zxcvbn(&password, &words).score() < Score::Three)
+        })
+        .await
     }
 
     /// Runs `work` on a thread where blocking harms nobody, once its turn has come.

@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
-use cps_domain::CountryCode;
 use cps_domain::view::Party;
+use cps_domain::{CountryCode, EmailAddress};
 
 use crate::clock::{Clock, Ids};
+use crate::mail::MailTransport;
 use crate::passwords::Passwords;
 use crate::payments::CardProvider;
 use crate::store::Db;
@@ -21,6 +22,8 @@ pub struct Portal {
     pub ids: Ids,
     /// Verifies cards.
     pub provider: Arc<dyn CardProvider>,
+    /// Delivers mail.
+    pub mail: Arc<dyn MailTransport>,
     /// What the operator decides.
     pub settings: Arc<Settings>,
     /// Hashes and checks passwords.
@@ -30,7 +33,13 @@ pub struct Portal {
 impl Portal {
     /// A portal over an opened database.
     #[must_use]
-    pub fn new(db: Db, clock: Clock, provider: Arc<dyn CardProvider>, settings: Settings) -> Self {
+    pub fn new(
+        db: Db,
+        clock: Clock,
+        provider: Arc<dyn CardProvider>,
+        mail: Arc<dyn MailTransport>,
+        settings: Settings,
+    ) -> Self {
         let ids = Ids::new(clock.clone());
         let passwords = Passwords::new(ids.clone());
         Self {
@@ -38,6 +47,7 @@ impl Portal {
             clock,
             ids,
             provider,
+            mail,
             settings: Arc::new(settings),
             passwords,
         }
@@ -57,6 +67,12 @@ pub struct Settings {
     pub session_idle_seconds: i64,
     /// A session is over so long after sign-in, used or not.
     pub session_absolute_seconds: i64,
+    /// The address that members type, without a slash at its end: where links in mails lead.
+    pub public_url: String,
+    /// Where requests for support go.
+    pub support_address: EmailAddress,
+    /// Whether applications are approved without staff. An old account's address must then be confirmed by its owner.
+    pub automatic_approval: bool,
 }
 
 impl Settings {
@@ -67,15 +83,23 @@ impl Settings {
     /// Seven days.
     pub const SESSION_ABSOLUTE_SECONDS: i64 = 7 * 24 * 60 * 60;
 
-    /// The usual delays, for an issuer in this country.
+    /// The usual delays and manual approval, for an issuer in this country.
     #[must_use]
-    pub fn new(issuer: Party, issuer_country: CountryCode) -> Self {
+    pub fn new(
+        issuer: Party,
+        issuer_country: CountryCode,
+        public_url: &str,
+        support_address: EmailAddress,
+    ) -> Self {
         Self {
             invoice_delay_seconds: Self::INVOICE_DELAY_SECONDS,
             issuer,
             issuer_country,
             session_idle_seconds: Self::SESSION_IDLE_SECONDS,
             session_absolute_seconds: Self::SESSION_ABSOLUTE_SECONDS,
+            public_url: public_url.trim_end_matches('/').to_owned(),
+            support_address,
+            automatic_approval: false,
         }
     }
 }

@@ -4,16 +4,27 @@ use std::error::Error;
 use std::time::Duration;
 
 use cps_domain::JobId;
+use tokio::sync::watch;
 
 use super::JobError;
 use super::back_off::seconds_after;
 use super::issue_invoice::issue_invoice;
+use super::send_invitation::send_invitation;
+use super::send_mail::send_mail;
+use super::send_password_link::send_password_link;
 use crate::portal::Portal;
 use crate::store::StoreError;
 use crate::store::jobs::{self, JobKind, LeasedJob};
 
-/// The kinds this worker has a handler for. It leaves all others alone.
-const HANDLED: [JobKind; 1] = [JobKind::IssueInvoice];
+/// The kinds this worker has a handler for, but mail; it leaves all others alone.
+const WORK: [JobKind; 3] = [
+    JobKind::IssueInvoice,
+    JobKind::SendInvitation,
+    JobKind::SendPasswordLink,
+];
+
+/// Mail waits for a server that may be slow, so it is sent beside the other work.
+const MAIL: [JobKind; 1] = [JobKind::SendMail];
 
 /// How long a worker may take before another one believes it dead.
 const LEASE_SECONDS: i64 = 5 * 60;
@@ -21,14 +32,19 @@ const LEASE_SECONDS: i64 = 5 * 60;
 /// How often the database is asked for due work.
 const POLL_INTERVAL: Duration = Duration::from_secs(1);
 
-/// Runs every job that is due now and in nobody's hands, and returns how many were done. A job that fails is postponed with
-/// what went wrong and not counted. Any number of workers can do this at once: none runs a job that another one holds.
+/// Runs every job that is due now and in nobody's hands, the mails that they cause included, and returns how many were done. A
+/// job that fails is postponed with what went wrong and not counted. Any number of workers can do this at once: none runs a job
+/// that another one holds.
 ///
 /// # Errors
 /// [`StoreError`] when jobs cannot be leased or their end cannot be recorded; what is leased then runs again later.
 pub async fn run_due(portal: &Portal) -> Result<usize, StoreError> {
+    Ok(run_kinds(portal, &WORK).await? + run_kinds(portal, &MAIL).await?)
+}
+
+async fn run_kinds(portal: &Portal, kinds: &[JobKind]) -> Result<usize, StoreError> {
     let mut done = 0;
-    for kind in HANDLED {
+    for kind in kinds.iter().copied() {
         loop {
             let now = portal.clock.now();
             let due = portal
@@ -50,16 +66,29 @@ pub async fn run_due(portal: &Portal) -> Result<usize, StoreError> {
 
 /// Runs what is due, again and again, until `shutdown` is ready. A job that has begun is finished first.
 pub async fn run_until(portal: &Portal, shutdown: impl Future<Output = ()> + Send) {
-    tokio::pin!(shutdown);
+    let (stop, stopped) = watch::channel(());
+    let wait = async move {
+        shutdown.await;
+        drop(stop);
+    };
+    tokio::join!(
+        run_rounds(portal, &WORK, stopped.clone()),
+        run_rounds(portal, &MAIL, stopped),
+        wait
+    );
+}
+
+/// Runs what is due of these kinds until the other end of `stopped` is gone.
+async fn run_rounds(portal: &Portal, kinds: &[JobKind], mut stopped: watch::Receiver<()>) {
     loop {
-        if let Err(error) = run_due(portal).await {
+        if let Err(error) = run_kinds(portal, kinds).await {
             tracing::warn!(
                 error = &error as &dyn Error,
                 "the worker cannot get at its jobs"
             );
         }
         tokio::select! {
-            () = &mut shutdown => return,
+            _ = stopped.changed() => return,
             () = tokio::time::sleep(POLL_INTERVAL) => {}
         }
     }
@@ -99,7 +128,9 @@ async fn run(portal: &Portal, job: &LeasedJob) -> Result<bool, StoreError> {
 async fn handle(portal: &Portal, job: &LeasedJob) -> Result<(), JobError> {
     match job.kind {
         JobKind::IssueInvoice => issue_invoice(portal, &job.payload).await,
-        JobKind::SendInvitation => Err(JobError::NoHandler),
+        JobKind::SendInvitation => send_invitation(portal, &job.payload).await,
+        JobKind::SendPasswordLink => send_password_link(portal, &job.payload).await,
+        JobKind::SendMail => send_mail(portal, &job.payload, job.attempts).await,
     }
 }
 

@@ -7,14 +7,14 @@ use super::ServiceError;
 use crate::portal::Portal;
 use crate::store::audit::{Action, Entry};
 use crate::store::users::{self, User};
-use crate::store::{Connection, StoreError, audit, sessions};
+use crate::store::{Connection, StoreError, audit, links, sessions};
 
 /// What became of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StaffAdded {
     /// There is a new member of staff.
     Added,
-    /// They were staff already: they have the new password, and are signed out everywhere.
+    /// They were staff already: they have the new password, are signed out everywhere, and links that they were sent are void.
     PasswordChanged,
     /// A member signs in with this address, so nothing was changed.
     AddressOfMember,
@@ -42,6 +42,7 @@ pub async fn add_staff(
                 None => Ok(insert(portal, connection, &email, &password_hash).await?),
                 Some(user) if user.role() == Role::Staff => {
                     users::set_password(connection, user.id, &password_hash).await?;
+                    links::use_up_all(connection, user.id, portal.clock.now()).await?;
                     sessions::delete_of_user(connection, user.id).await?;
                     Ok(StaffAdded::PasswordChanged)
                 }

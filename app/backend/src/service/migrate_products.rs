@@ -5,9 +5,11 @@ use cps_domain::{
     parse_purchase_date,
 };
 
+use super::post::{Recipient, post};
 use super::product_change::{Holder, complete, holder, participating, settle_account};
 use super::record::record;
 use super::{Member, ServiceError};
+use crate::mail::Message;
 use crate::portal::Portal;
 use crate::store::audit::Action;
 use crate::store::old_accounts::{OldAccount, OldProduct};
@@ -60,6 +62,7 @@ pub async fn migrate_products(portal: &Portal, member: &Member) -> Result<Migrat
             )
             .await?;
             settle_account(portal, connection, member.account_id).await?;
+            announce(portal, connection, member.account_id, &migrated).await?;
             Ok(migrated)
         })
         .await
@@ -84,6 +87,25 @@ async fn old_account(
         ));
     }
     Ok(old)
+}
+
+/// Writes the mail that says what moved and what stayed behind.
+async fn announce(
+    portal: &Portal,
+    connection: &mut Connection<'_>,
+    account_id: AccountId,
+    migrated: &Migrated,
+) -> Result<(), ServiceError> {
+    let account = accounts::find(connection, account_id)
+        .await?
+        .ok_or(ServiceError::NotFound)?;
+    let message = Message::MigrationDone {
+        contact: account.contact.clone(),
+        moved: migrated.moved,
+        taken: migrated.taken.clone(),
+        already_yours: migrated.already_yours.clone(),
+    };
+    Ok(post(portal, connection, Recipient::of(&account)?, &message).await?)
 }
 
 /// The details that keep today's rules.

@@ -2,18 +2,19 @@
 //! and what follows for the account.
 
 use cps_domain::{
-    AccountId, CountryCode, Field, JobId, ModelId, Points, Problem, ProductDetails, ProductId,
+    AccountId, CountryCode, Field, ModelId, Points, Problem, ProductDetails, ProductId,
     SerialNumber, invitation_threshold,
 };
 
 use super::ServiceError;
+use super::post::{Recipient, post};
 use super::record::record_unattended;
+use crate::mail::Message;
 use crate::portal::Portal;
 use crate::store::accounts::Totals;
 use crate::store::audit::Action;
-use crate::store::jobs::{JobKind, NewJob};
 use crate::store::products::Completion;
-use crate::store::{Connection, StoreError, accounts, countries, jobs, levels, models, products};
+use crate::store::{Connection, StoreError, accounts, countries, levels, models, products};
 
 /// Who holds a serial number that a member wants to use.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -122,6 +123,7 @@ async fn threshold(
     Ok(invitation_threshold(&levels))
 }
 
+/// Invites an account, once: the time is kept, and the mail is written with it.
 async fn invite(
     portal: &Portal,
     connection: &mut Connection<'_>,
@@ -131,14 +133,13 @@ async fn invite(
     if !accounts::set_invited(connection, account_id, now).await? {
         return Ok(());
     }
-    let job = NewJob {
-        id: JobId::from_uuid(portal.ids.uuid()),
-        kind: JobKind::SendInvitation,
-        payload: account_id.to_string(),
-        due_at: now,
-        created_at: now,
+    let account = accounts::find(connection, account_id).await?;
+    let account = account.ok_or_else(|| StoreError::corrupt("accounts.id", account_id))?;
+    let message = Message::Invitation {
+        contact: account.contact.clone(),
+        points: account.points,
     };
-    jobs::insert(connection, &job).await?;
+    post(portal, connection, Recipient::of(&account)?, &message).await?;
     record_unattended(
         portal,
         connection,

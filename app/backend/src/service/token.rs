@@ -1,4 +1,4 @@
-//! The secret in a session's cookie.
+//! Secrets that open something: a session's cookie, the link in a mail.
 
 use std::fmt::Write as _;
 
@@ -6,11 +6,11 @@ use sha2::{Digest as _, Sha256};
 
 use crate::clock::Ids;
 
-/// A session's token: 32 random bytes in hexadecimal. Whoever holds it is signed in, so it is never logged or stored.
+/// A secret of 32 random bytes in hexadecimal. Whoever holds it gets in, so it is never logged or stored.
 #[derive(Clone, PartialEq, Eq)]
-pub struct SessionToken(String);
+pub struct SecretToken(String);
 
-impl SessionToken {
+impl SecretToken {
     /// A token that nobody has had before.
     pub(crate) fn mint(ids: &Ids) -> Self {
         Self(hexadecimal(&ids.secret::<32>()))
@@ -28,9 +28,9 @@ impl SessionToken {
     }
 }
 
-impl std::fmt::Debug for SessionToken {
+impl std::fmt::Debug for SecretToken {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.write_str("SessionToken(…)")
+        formatter.write_str("SecretToken(…)")
     }
 }
 

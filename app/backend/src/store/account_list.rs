@@ -19,7 +19,7 @@ statements! {
         FROM accounts
         LEFT JOIN subscriptions ON subscriptions.account_id = accounts.id AND subscriptions.ended_at IS NULL
             AND subscriptions.ends_on >= $4
-        WHERE (lower(accounts.company), accounts.id) > ($2, $3)
+        WHERE accounts.closed_at IS NULL AND (lower(accounts.company), accounts.id) > ($2, $3)
             AND (lower(accounts.company) LIKE $1 ESCAPE '\' OR lower(accounts.email) LIKE $1 ESCAPE '\'
                 OR lower(accounts.vat_number) LIKE $1 ESCAPE '\' OR lower(subscriptions.member_number) LIKE $1 ESCAPE '\')
         ORDER BY lower(accounts.company), accounts.id

@@ -1,6 +1,8 @@
 //! Business accounts.
 
-use cps_domain::{AccountId, CountryCode, Instant, Language, OldAccountId, Points};
+use cps_domain::{
+    AccountDetails, AccountId, CountryCode, Instant, Language, OldAccountId, Points, PostalAddress,
+};
 
 use super::column::{number, parse, parse_optional, points};
 use super::connection::{execute, fetch};
@@ -18,13 +20,19 @@ statements! {
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
     SET_INVITED = "UPDATE accounts SET invited_at = $2 WHERE id = $1 AND invited_at IS NULL";
     SET_OLD_MEMBER_NUMBER = "UPDATE accounts SET old_member_number = $2 WHERE id = $1";
+    SET_DETAILS = "UPDATE accounts SET contact = $2, address = $3, language = $4 WHERE id = $1 AND closed_at IS NULL";
+    /// What it said about anybody goes; what its invoices refer to stays.
+    CLOSE = "
+        UPDATE accounts SET company = '', vat_number = '', contact = '', email = '', address = '', old_account_id = NULL,
+            old_member_number = NULL, points = 0, product_count = 0, incomplete_count = 0, closed_at = $2
+        WHERE id = $1 AND closed_at IS NULL";
     /// What the products say, written where a page reads it in one row.
     REFRESH_TOTALS = "
         UPDATE accounts SET (points, product_count, incomplete_count) = (
             SELECT CAST(COALESCE(SUM(points), 0) AS BIGINT), COUNT(*),
                 CAST(COALESCE(SUM(CASE WHEN incomplete THEN 1 ELSE 0 END), 0) AS BIGINT)
             FROM products WHERE account_id = $1 AND removed_at IS NULL)
-        WHERE id = $1
+        WHERE id = $1 AND closed_at IS NULL
         RETURNING points, invited_at, country";
 }
 
@@ -163,7 +171,7 @@ pub struct Totals {
 /// Counts an account's products again, in the transaction that changed them.
 ///
 /// # Errors
-/// [`StoreError`] when the store fails, also when there is no such account.
+/// [`StoreError`] when the store fails, also when there is no such account, or it was closed.
 pub async fn refresh_totals(
     connection: &mut Connection<'_>,
     id: AccountId,
@@ -209,4 +217,31 @@ pub async fn set_old_member_number(
         old_member_number
     )?;
     Ok(())
+}
+
+/// Writes what the member may change. Whether the account was open.
+///
+/// # Errors
+/// [`StoreError`] when the store fails.
+pub async fn set_details(
+    connection: &mut Connection<'_>,
+    id: AccountId,
+    details: &AccountDetails,
+) -> Result<bool, StoreError> {
+    let address = details.address.as_ref().map_or("", PostalAddress::as_str);
+    let (contact, language) = (details.contact.as_str(), details.language.code());
+    let id = id.to_string();
+    Ok(execute!(connection, SET_DETAILS, id, contact, address, language)? == 1)
+}
+
+/// Closes an account and erases what it said. Whether it was open.
+///
+/// # Errors
+/// [`StoreError`] when the store fails.
+pub async fn close(
+    connection: &mut Connection<'_>,
+    id: AccountId,
+    now: Instant,
+) -> Result<bool, StoreError> {
+    Ok(execute!(connection, CLOSE, id.to_string(), now.millis())? == 1)
 }

@@ -10,6 +10,7 @@ use super::{Connection, StoreError};
 
 statements! {
     INSERT = "INSERT INTO audit (id, at, account_id, user_id, action, subject) VALUES ($1, $2, $3, $4, $5, $6)";
+    OF_ACCOUNT = "SELECT at, action FROM audit WHERE account_id = $1 ORDER BY id";
     ABOUT = "SELECT at, action FROM audit WHERE subject = $1 ORDER BY id DESC";
 }
 
@@ -72,6 +73,36 @@ actions! {
     InvoiceIssued = "invoice_issued",
     /// A member of staff was added; the subject is the user.
     StaffAdded = "staff_added",
+    /// Somebody applied for an account; the subject is the application.
+    ApplicationReceived = "application_received",
+    /// The owner of the old account's address confirmed that an application may name it.
+    OldEmailConfirmed = "old_email_confirmed",
+    /// An application was approved; the subject is the application.
+    ApplicationApproved = "application_approved",
+    /// With its approval an application got the old account it named; the subject is the old account.
+    OldAccountLinked = "old_account_linked",
+    /// An application was rejected.
+    ApplicationRejected = "application_rejected",
+    /// A user set a password by a link; the subject is the user.
+    PasswordSet = "password_set",
+    /// A user changed the password.
+    PasswordChanged = "password_changed",
+    /// A member changed contact, address or language; the subject is the account.
+    AccountChanged = "account_changed",
+    /// A member ended sessions; the subject is the user.
+    SessionsEnded = "sessions_ended",
+    /// A member downloaded all data of the account.
+    AccountExported = "account_exported",
+    /// A member closed the account.
+    AccountClosed = "account_closed",
+    /// Somebody wrote to support; the subject is the request.
+    SupportRequested = "support_requested",
+    /// Staff closed a request for support.
+    SupportRequestClosed = "support_request_closed",
+    /// Staff had a refused mail sent again; the subject is the mail.
+    MailSentAgain = "mail_sent_again",
+    /// An old account, or products of one, came in by a file; the subject is the old account.
+    OldAccountImported = "old_account_imported",
 }
 
 /// One record.
@@ -118,6 +149,25 @@ pub async fn about(
     subject: &str,
 ) -> Result<Vec<(Instant, Action)>, StoreError> {
     let rows = fetch!(all(i64, String), connection, ABOUT, subject)?;
+    rows.into_iter()
+        .map(|(at, action)| Ok((Instant::from_millis(at), parse("audit.action", &action)?)))
+        .collect()
+}
+
+/// What was recorded for an account, first things first.
+///
+/// # Errors
+/// [`StoreError`] when the store fails.
+pub async fn of_account(
+    connection: &mut Connection<'_>,
+    account_id: AccountId,
+) -> Result<Vec<(Instant, Action)>, StoreError> {
+    let rows = fetch!(
+        all(i64, String),
+        connection,
+        OF_ACCOUNT,
+        account_id.to_string()
+    )?;
     rows.into_iter()
         .map(|(at, action)| Ok((Instant::from_millis(at), parse("audit.action", &action)?)))
         .collect()

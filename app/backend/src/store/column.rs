@@ -7,7 +7,7 @@ use cps_domain::Points;
 use super::StoreError;
 
 /// A stored text as the value it stands for.
-pub(super) fn parse<T: FromStr>(column: &'static str, text: &str) -> Result<T, StoreError> {
+pub(crate) fn parse<T: FromStr>(column: &'static str, text: &str) -> Result<T, StoreError> {
     text.parse().map_err(|_| StoreError::corrupt(column, text))
 }
 

@@ -27,6 +27,10 @@ pub enum JobKind {
     IssueInvoice,
     /// Send an account the invitation to join.
     SendInvitation,
+    /// Deliver a mail of the outbox.
+    SendMail,
+    /// Send whoever asked for it a link to set a password; for an address that nobody has there is such a job too.
+    SendPasswordLink,
 }
 
 impl JobKind {
@@ -36,6 +40,8 @@ impl JobKind {
         match self {
             Self::IssueInvoice => "issue_invoice",
             Self::SendInvitation => "send_invitation",
+            Self::SendMail => "send_mail",
+            Self::SendPasswordLink => "send_password_link",
         }
     }
 }

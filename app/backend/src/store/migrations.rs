@@ -44,6 +44,12 @@ const STEPS: &[Step] = &[
     step!(5, "0005", "subscriptions"),
     step!(6, "0006", "jobs"),
     step!(7, "0007", "sandbox"),
+    step!(8, "0008", "applications"),
+    step!(9, "0009", "mails"),
+    step!(10, "0010", "links"),
+    step!(11, "0011", "sign_in"),
+    step!(12, "0012", "support"),
+    step!(13, "0013", "closed_accounts"),
 ];
 
 /// The steps for SQLite.

@@ -3,9 +3,11 @@
 
 pub mod account_list;
 pub mod accounts;
+pub mod applications;
+pub mod attempts;
 pub mod audit;
 pub mod checkouts;
-mod column;
+pub(crate) mod column;
 mod connection;
 pub mod counters;
 pub mod countries;
@@ -14,6 +16,8 @@ mod error;
 pub mod invoices;
 pub mod jobs;
 pub mod levels;
+pub mod links;
+pub mod mails;
 mod migrations;
 pub mod models;
 pub mod old_accounts;
@@ -23,6 +27,7 @@ pub mod sandbox_verifications;
 pub mod sessions;
 mod statement;
 pub mod subscriptions;
+pub mod support_requests;
 pub mod users;
 
 pub use connection::Connection;
@@ -36,6 +41,8 @@ pub fn statements() -> Vec<Statement> {
     [
         account_list::STATEMENTS,
         accounts::STATEMENTS,
+        applications::STATEMENTS,
+        attempts::STATEMENTS,
         audit::STATEMENTS,
         checkouts::STATEMENTS,
         counters::STATEMENTS,
@@ -43,6 +50,8 @@ pub fn statements() -> Vec<Statement> {
         invoices::STATEMENTS,
         jobs::STATEMENTS,
         levels::STATEMENTS,
+        links::STATEMENTS,
+        mails::STATEMENTS,
         models::STATEMENTS,
         old_accounts::STATEMENTS,
         product_list::STATEMENTS,
@@ -50,6 +59,7 @@ pub fn statements() -> Vec<Statement> {
         sandbox_verifications::STATEMENTS,
         sessions::STATEMENTS,
         subscriptions::STATEMENTS,
+        support_requests::STATEMENTS,
         users::STATEMENTS,
     ]
     .concat()

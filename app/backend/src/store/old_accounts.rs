@@ -10,6 +10,7 @@ use super::{Connection, StoreError};
 
 statements! {
     FIND = "SELECT id, email, member_number, migrated_at FROM old_accounts WHERE id = $1";
+    BY_EMAIL = "SELECT id, email, member_number, migrated_at FROM old_accounts WHERE email = $1";
     INSERT = "INSERT INTO old_accounts (id, email, member_number) VALUES ($1, $2, $3)";
     PRODUCTS = "
         SELECT old_products.model_id, models.launched, old_products.serial_number, old_products.purchase_date,
@@ -20,6 +21,9 @@ statements! {
     INSERT_PRODUCT = "
         INSERT INTO old_products (id, old_account_id, model_id, serial_number, purchase_date, purchase_country, dealer)
         VALUES ($1, $2, $3, $4, $5, $6, $7)";
+    IS_LINKED = "SELECT COUNT(*) FROM accounts WHERE old_account_id = $1";
+    DELETE_PRODUCTS = "DELETE FROM old_products WHERE old_account_id = $1";
+    DELETE = "DELETE FROM old_accounts WHERE id = $1";
     SET_MIGRATED = "UPDATE old_accounts SET migrated_at = $2 WHERE id = $1";
 }
 
@@ -68,6 +72,19 @@ struct Row {
     migrated_at: Option<i64>,
 }
 
+impl TryFrom<Row> for OldAccount {
+    type Error = StoreError;
+
+    fn try_from(row: Row) -> Result<Self, StoreError> {
+        Ok(Self {
+            id: parse("old_accounts.id", &row.id)?,
+            email: row.email,
+            member_number: row.member_number,
+            migrated_at: row.migrated_at.map(Instant::from_millis),
+        })
+    }
+}
+
 #[derive(sqlx::FromRow)]
 struct ProductRow {
     model_id: String,
@@ -86,15 +103,22 @@ pub async fn find(
     connection: &mut Connection<'_>,
     id: OldAccountId,
 ) -> Result<Option<OldAccount>, StoreError> {
-    let Some(row) = fetch!(optional Row, connection, FIND, id.to_string())? else {
-        return Ok(None);
-    };
-    Ok(Some(OldAccount {
-        id: parse("old_accounts.id", &row.id)?,
-        email: row.email,
-        member_number: row.member_number,
-        migrated_at: row.migrated_at.map(Instant::from_millis),
-    }))
+    fetch!(optional Row, connection, FIND, id.to_string())?
+        .map(OldAccount::try_from)
+        .transpose()
+}
+
+/// The old account with this address.
+///
+/// # Errors
+/// [`StoreError`] when the store fails.
+pub async fn find_by_email(
+    connection: &mut Connection<'_>,
+    email: &str,
+) -> Result<Option<OldAccount>, StoreError> {
+    fetch!(optional Row, connection, BY_EMAIL, email)?
+        .map(OldAccount::try_from)
+        .transpose()
 }
 
 /// Adds an old account whose products have not been moved.
@@ -176,5 +200,27 @@ pub async fn set_migrated(
     now: Instant,
 ) -> Result<(), StoreError> {
     execute!(connection, SET_MIGRATED, id.to_string(), now.millis())?;
+    Ok(())
+}
+
+/// Whether an account has this old account.
+///
+/// # Errors
+/// [`StoreError`] when the store fails.
+pub async fn is_linked(
+    connection: &mut Connection<'_>,
+    id: OldAccountId,
+) -> Result<bool, StoreError> {
+    let (count,) = fetch!(one(i64,), connection, IS_LINKED, id.to_string())?;
+    Ok(count > 0)
+}
+
+/// Erases an old account and what it held. No account may be linked to it any more.
+///
+/// # Errors
+/// [`StoreError`] when the store fails.
+pub async fn delete(connection: &mut Connection<'_>, id: OldAccountId) -> Result<(), StoreError> {
+    execute!(connection, DELETE_PRODUCTS, id.to_string())?;
+    execute!(connection, DELETE, id.to_string())?;
     Ok(())
 }

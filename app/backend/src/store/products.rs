@@ -27,6 +27,7 @@ statements! {
             dealer = $6, dealer_estimated = $7, points = $8, completed_at = $9, incomplete = $10
         WHERE id = $1";
     SET_REMOVED = "UPDATE products SET removed_at = $3 WHERE id = $1 AND account_id = $2 AND removed_at IS NULL";
+    DELETE_OF_ACCOUNT = "DELETE FROM products WHERE account_id = $1";
     INCOMPLETE_POINTS = "
         SELECT COALESCE((SELECT points FROM model_points WHERE model_id = products.model_id AND since <= $2
             ORDER BY since DESC LIMIT 1), 0)
@@ -267,4 +268,16 @@ pub async fn incomplete_points(
     rows.into_iter()
         .map(|(stored,)| points("model_points.points", stored))
         .collect()
+}
+
+/// Erases an account's products, removed ones too.
+///
+/// # Errors
+/// [`StoreError`] when the store fails.
+pub async fn delete_of_account(
+    connection: &mut Connection<'_>,
+    account_id: AccountId,
+) -> Result<(), StoreError> {
+    execute!(connection, DELETE_OF_ACCOUNT, account_id.to_string())?;
+    Ok(())
 }

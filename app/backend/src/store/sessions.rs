@@ -1,7 +1,7 @@
 //! Who is signed in. A session is found by the hash of its token; the token itself is nowhere but in the browser.
 
-use cps_domain::view::{Role, Viewer};
-use cps_domain::{AccountId, Instant, UserId};
+use cps_domain::view::{Role, SessionRow, Viewer};
+use cps_domain::{AccountId, Instant, SessionId, UserId, device_name};
 
 use super::column::{parse, parse_optional};
 use super::connection::{execute, fetch};
@@ -9,7 +9,9 @@ use super::statement::statements;
 use super::{Connection, StoreError};
 
 statements! {
-    INSERT = "INSERT INTO sessions (token_hash, user_id, created_at, last_seen_at, expires_at) VALUES ($1, $2, $3, $3, $4)";
+    INSERT = "
+        INSERT INTO sessions (id, token_hash, user_id, user_agent, created_at, last_seen_at, expires_at)
+        VALUES ($1, $2, $3, $4, $5, $5, $6)";
     FIND = "
         SELECT sessions.last_seen_at, sessions.expires_at, users.id AS user_id, users.account_id, users.email, users.role,
             users.language, accounts.company
@@ -21,6 +23,12 @@ statements! {
     DELETE = "DELETE FROM sessions WHERE token_hash = $1";
     DELETE_EXPIRED = "DELETE FROM sessions WHERE expires_at <= $1";
     DELETE_OF_USER = "DELETE FROM sessions WHERE user_id = $1";
+    DELETE_ONE = "DELETE FROM sessions WHERE id = $1 AND user_id = $2";
+    DELETE_OTHERS = "DELETE FROM sessions WHERE user_id = $1 AND token_hash <> $2";
+    DELETE_OF_ACCOUNT = "DELETE FROM sessions WHERE user_id IN (SELECT id FROM users WHERE account_id = $1)";
+    OF_USER = "
+        SELECT id, user_agent, created_at, last_seen_at, token_hash = $2 AS current FROM sessions
+        WHERE user_id = $1 AND expires_at > $3 AND last_seen_at > $4 ORDER BY last_seen_at DESC, id";
 }
 
 /// A session with the user it belongs to, whether or not it has expired.
@@ -71,25 +79,39 @@ impl TryFrom<Row> for Session {
     }
 }
 
+/// A session as it begins.
+#[derive(Clone, Debug)]
+pub struct NewSessionRow<'a> {
+    /// Its id, by which its owner can end it.
+    pub id: SessionId,
+    /// What is stored in place of its token.
+    pub token_hash: &'a str,
+    /// Whose.
+    pub user_id: UserId,
+    /// What the browser calls itself.
+    pub user_agent: &'a str,
+    /// When it ends however much it is used.
+    pub expires_at: Instant,
+}
+
 /// Begins a session.
 ///
 /// # Errors
 /// [`StoreError`] when the store fails.
 pub async fn insert(
     connection: &mut Connection<'_>,
-    token_hash: &str,
-    user_id: UserId,
+    session: &NewSessionRow<'_>,
     now: Instant,
-    expires_at: Instant,
 ) -> Result<(), StoreError> {
-    let user_id = user_id.to_string();
     execute!(
         connection,
         INSERT,
-        token_hash,
-        user_id,
+        session.id.to_string(),
+        session.token_hash,
+        session.user_id.to_string(),
+        session.user_agent,
         now.millis(),
-        expires_at.millis()
+        session.expires_at.millis()
     )?;
     Ok(())
 }
@@ -151,4 +173,78 @@ pub async fn delete_of_user(
 ) -> Result<(), StoreError> {
     execute!(connection, DELETE_OF_USER, user_id.to_string())?;
     Ok(())
+}
+
+/// Ends one of a user's sessions. Whether it was theirs.
+///
+/// # Errors
+/// [`StoreError`] when the store fails.
+pub async fn delete_one(
+    connection: &mut Connection<'_>,
+    id: SessionId,
+    user_id: UserId,
+) -> Result<bool, StoreError> {
+    let (id, user_id) = (id.to_string(), user_id.to_string());
+    Ok(execute!(connection, DELETE_ONE, id, user_id)? == 1)
+}
+
+/// Ends all sessions of a user but the one of this token.
+///
+/// # Errors
+/// [`StoreError`] when the store fails.
+pub async fn delete_others(
+    connection: &mut Connection<'_>,
+    user_id: UserId,
+    token_hash: &str,
+) -> Result<(), StoreError> {
+    execute!(connection, DELETE_OTHERS, user_id.to_string(), token_hash)?;
+    Ok(())
+}
+
+/// Ends all sessions of an account's users.
+///
+/// # Errors
+/// [`StoreError`] when the store fails.
+pub async fn delete_of_account(
+    connection: &mut Connection<'_>,
+    account_id: AccountId,
+) -> Result<(), StoreError> {
+    execute!(connection, DELETE_OF_ACCOUNT, account_id.to_string())?;
+    Ok(())
+}
+
+#[derive(sqlx::FromRow)]
+struct ListedRow {
+    id: String,
+    user_agent: String,
+    created_at: i64,
+    last_seen_at: i64,
+    current: bool,
+}
+
+/// A user's sessions that are open at `now`, if none is older than its time and none was idle since `idle_from`; the latest used
+/// first. `token_hash` tells which one asks.
+///
+/// # Errors
+/// [`StoreError`] when the store fails.
+pub async fn of_user(
+    connection: &mut Connection<'_>,
+    user_id: UserId,
+    token_hash: &str,
+    (now, idle_from): (Instant, Instant),
+) -> Result<Vec<SessionRow>, StoreError> {
+    let user_id = user_id.to_string();
+    let (now, idle_from) = (now.millis(), idle_from.millis());
+    let rows = fetch!(all ListedRow, connection, OF_USER, user_id, token_hash, now, idle_from)?;
+    rows.into_iter()
+        .map(|row| {
+            Ok(SessionRow {
+                id: parse("sessions.id", &row.id)?,
+                device: device_name(&row.user_agent),
+                signed_in_on: Instant::from_millis(row.created_at).date(),
+                last_used_on: Instant::from_millis(row.last_seen_at).date(),
+                current: row.current,
+            })
+        })
+        .collect()
 }

@@ -23,6 +23,7 @@ macro_rules! select {
 
 statements! {
     FIND = select!("id = $1");
+    OF_ACCOUNT = select!("account_id = $1 ORDER BY id");
     /// A term starts on the day it is written, so one that starts tomorrow was written by an instance whose clock is ahead.
     LIVE = select!("account_id = $1 AND ended_at IS NULL AND ends_on >= $2");
     INSERT = "INSERT INTO subscriptions (id, account_id, level, member_number, starts_on, ends_on,
@@ -31,6 +32,15 @@ statements! {
               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)";
     CLOSE_LAPSED = "UPDATE subscriptions SET ended_at = $3
                     WHERE account_id = $1 AND ended_at IS NULL AND ends_on < $2";
+    /// The card is forgotten with all terms; the live one ends.
+    END_OF_ACCOUNT = "
+        UPDATE subscriptions SET ended_at = COALESCE(ended_at, $2), renewal = 'ends_at_term', card_brand = NULL,
+            card_last_four = NULL, card_expires = NULL
+        WHERE account_id = $1";
+    COUNT_UNINVOICED = "
+        SELECT COUNT(*) FROM subscriptions WHERE account_id = $1 AND NOT EXISTS (
+            SELECT 1 FROM invoices WHERE invoices.subscription_id = subscriptions.id
+                AND invoices.term_starts_on = subscriptions.starts_on)";
     CHANGE_RENEWAL = "UPDATE subscriptions SET renewal = $2 WHERE id = $1";
 }
 
@@ -200,4 +210,51 @@ pub async fn change_renewal(
 ) -> Result<(), StoreError> {
     execute!(connection, CHANGE_RENEWAL, id.to_string(), renewal.code())?;
     Ok(())
+}
+
+/// Ends what an account has, and forgets its cards.
+///
+/// # Errors
+/// [`StoreError`] when the store fails.
+pub async fn end_of_account(
+    connection: &mut Connection<'_>,
+    account_id: AccountId,
+    now: Instant,
+) -> Result<(), StoreError> {
+    execute!(
+        connection,
+        END_OF_ACCOUNT,
+        account_id.to_string(),
+        now.millis()
+    )?;
+    Ok(())
+}
+
+/// How many of an account's terms have no invoice yet.
+///
+/// # Errors
+/// [`StoreError`] when the store fails.
+pub async fn count_uninvoiced(
+    connection: &mut Connection<'_>,
+    account_id: AccountId,
+) -> Result<i64, StoreError> {
+    let (count,) = fetch!(
+        one(i64,),
+        connection,
+        COUNT_UNINVOICED,
+        account_id.to_string()
+    )?;
+    Ok(count)
+}
+
+/// What an account has and had.
+///
+/// # Errors
+/// [`StoreError`] when the store fails.
+pub async fn of_account(
+    connection: &mut Connection<'_>,
+    account_id: AccountId,
+) -> Result<Vec<Subscription>, StoreError> {
+    let rows = fetch!(all Row, connection, OF_ACCOUNT, account_id.to_string())?;
+    rows.into_iter().map(Subscription::try_from).collect()
 }

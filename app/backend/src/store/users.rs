@@ -7,13 +7,16 @@ use super::column::{parse, parse_optional};
 use super::connection::{execute, fetch};
 use super::statement::statements;
 use super::{Connection, StoreError};
+use crate::passwords::NO_PASSWORD;
 
 statements! {
+    FIND = "SELECT id, account_id, email, password_hash, role, language, created_at FROM users WHERE id = $1";
     BY_EMAIL = "SELECT id, account_id, email, password_hash, role, language, created_at FROM users WHERE email = $1";
     INSERT = "INSERT INTO users (id, account_id, email, password_hash, role, language, created_at)
               VALUES ($1, $2, $3, $4, $5, $6, $7)";
     SET_LANGUAGE = "UPDATE users SET language = $2 WHERE id = $1";
     SET_PASSWORD = "UPDATE users SET password_hash = $2 WHERE id = $1";
+    ERASE_OF_ACCOUNT = "UPDATE users SET email = id || '@closed.invalid', password_hash = $2 WHERE account_id = $1";
 }
 
 /// A person who signs in.
@@ -34,6 +37,12 @@ pub struct User {
 }
 
 impl User {
+    /// Whether a password was set yet.
+    #[must_use]
+    pub fn has_password(&self) -> bool {
+        self.password_hash != NO_PASSWORD
+    }
+
     /// Staff are those without an account.
     #[must_use]
     pub fn role(&self) -> Role {
@@ -68,6 +77,16 @@ impl TryFrom<Row> for User {
             created_at: Instant::from_millis(row.created_at),
         })
     }
+}
+
+/// The user with this id.
+///
+/// # Errors
+/// [`StoreError`] when the store fails.
+pub async fn find(connection: &mut Connection<'_>, id: UserId) -> Result<Option<User>, StoreError> {
+    fetch!(optional Row, connection, FIND, id.to_string())?
+        .map(User::try_from)
+        .transpose()
 }
 
 /// Who signs in with this address.
@@ -125,5 +144,22 @@ pub async fn set_password(
     password_hash: &str,
 ) -> Result<(), StoreError> {
     execute!(connection, SET_PASSWORD, id.to_string(), password_hash)?;
+    Ok(())
+}
+
+/// Erases who signs in for an account: nobody can any more.
+///
+/// # Errors
+/// [`StoreError`] when the store fails.
+pub async fn erase_of_account(
+    connection: &mut Connection<'_>,
+    account_id: AccountId,
+) -> Result<(), StoreError> {
+    execute!(
+        connection,
+        ERASE_OF_ACCOUNT,
+        account_id.to_string(),
+        NO_PASSWORD
+    )?;
     Ok(())
 }

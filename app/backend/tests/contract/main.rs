@@ -9,12 +9,18 @@
 )]
 
 mod account;
+mod accounts;
 mod catalogue;
 mod door;
 mod engines;
+mod everything;
+mod import;
 mod invoicing;
 mod joining;
+mod mail;
+mod mailbox;
 mod migration;
+mod passwords;
 mod product_list;
 mod products;
 mod schema;
@@ -22,4 +28,5 @@ mod seeds;
 mod sessions;
 mod staff;
 mod statements;
+mod support;
 mod world;

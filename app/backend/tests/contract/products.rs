@@ -195,25 +195,25 @@ both_engines! {
         assert_eq!(actions, ["completed", "changed", "registered"]);
     }
 
-    /// The first time an account has 500 points it is invited, once, with one job for the mail.
+    /// The first time an account has 500 points it is invited, once, by one mail.
     async fn an_account_is_invited_once_at_500_points(world: World) {
-        const JOBS: &str = "SELECT COUNT(*) FROM jobs WHERE kind = 'send_invitation'";
+        const MAILS: &str = "SELECT COUNT(*) FROM mails WHERE kind = 'invitation'";
         let member = world.member("Invited Ltd", "GB").await;
         world.complete_product(&member, "EOS R5").await;
         world.complete_product(&member, "EOS R7").await;
         world.incomplete_product(&member, "EOS R1").await;
         assert_eq!(world.account_of(&member).await.points, Points(480));
-        assert_eq!((world.account_of(&member).await.invited_at, world.count(JOBS).await), (None, 0));
+        assert_eq!((world.account_of(&member).await.invited_at, world.count(MAILS).await), (None, 0));
 
         let last = world.complete_product(&member, "RF 50mm F1.8 STM").await;
         let invited_at = world.account_of(&member).await.invited_at;
         assert_eq!(world.account_of(&member).await.points, Points(500));
-        assert_eq!((invited_at, world.count(JOBS).await), (Some(world.clock.now()), 1));
+        assert_eq!((invited_at, world.count(MAILS).await), (Some(world.clock.now()), 1));
 
         world.days_pass(1);
         remove_product(&world.portal, &member, last).await.unwrap();
         world.complete_product(&member, "EOS R3").await;
-        assert_eq!((world.account_of(&member).await.invited_at, world.count(JOBS).await), (invited_at, 1));
+        assert_eq!((world.account_of(&member).await.invited_at, world.count(MAILS).await), (invited_at, 1));
     }
 }
 

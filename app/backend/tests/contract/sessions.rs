@@ -7,14 +7,14 @@ use cps_backend::service::{
 use cps_domain::view::Role;
 use cps_domain::{Field, FieldProblem, Language, Problem};
 
-use crate::world::{PASSWORD, World, address_of, both_engines};
+use crate::world::{PASSWORD, World, address_of, both_engines, browser};
 
 both_engines! {
     /// The right password opens a session, whatever the case of the address.
     async fn the_right_password_signs_in(world: World) {
         let member = world.member("Studio Ltd", "GB").await;
         let email = address_of("Studio Ltd").to_string();
-        let session = sign_in(&world.portal, &format!(" {} ", email.to_uppercase()), PASSWORD).await.unwrap();
+        let session = sign_in(&world.portal, &format!(" {} ", email.to_uppercase()), PASSWORD, &browser()).await.unwrap();
         assert_eq!((session.viewer.company.as_str(), session.viewer.email.as_str()), ("Studio Ltd", email.as_str()));
         assert_eq!((session.viewer.role, session.viewer.language), (Role::Member, Language::English));
         match find_session(&world.portal, session.token.as_str()).await.unwrap() {
@@ -82,7 +82,7 @@ both_engines! {
     /// Signing out ends this session and no other, and doing so twice is no error.
     async fn signing_out_ends_the_session(world: World) {
         let token = token(world).await;
-        let elsewhere = sign_in(&world.portal, address_of("Studio Ltd").as_str(), PASSWORD).await.unwrap();
+        let elsewhere = sign_in(&world.portal, address_of("Studio Ltd").as_str(), PASSWORD, &browser()).await.unwrap();
         sign_out(&world.portal, &token).await.unwrap();
         sign_out(&world.portal, &token).await.unwrap();
         assert!(!is_open(world, &token).await);
@@ -105,7 +105,7 @@ async fn token(world: &World) -> String {
     if world.count("SELECT COUNT(*) FROM accounts").await == 0 {
         world.member("Studio Ltd", "GB").await;
     }
-    let session = sign_in(&world.portal, email.as_str(), PASSWORD)
+    let session = sign_in(&world.portal, email.as_str(), PASSWORD, &browser())
         .await
         .unwrap();
     assert!(
@@ -124,7 +124,7 @@ async fn stored_hash(world: &World) -> String {
 }
 
 async fn refused(world: &World, email: &str, password: &str) -> Vec<FieldProblem> {
-    match sign_in(&world.portal, email, password).await {
+    match sign_in(&world.portal, email, password, &browser()).await {
         Err(ServiceError::Rejected(problems)) => problems,
         other => panic!("{other:?}"),
     }

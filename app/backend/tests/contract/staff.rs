@@ -7,14 +7,14 @@ use cps_backend::store::accounts;
 use cps_domain::view::Role;
 use cps_domain::{Field, FieldProblem, Points, Problem};
 
-use crate::world::{PASSWORD, World, address_of, both_engines};
+use crate::world::{PASSWORD, World, address_of, both_engines, browser};
 
 both_engines! {
     /// Who is added can sign in, as staff; added again they have a new password and old sessions are over.
     async fn staff_sign_in_with_their_latest_password(world: World) {
         let (portal, email) = (&world.portal, "desk@test.cps.example");
         assert_eq!(add_staff(portal, email, "one").await.unwrap(), StaffAdded::Added);
-        let session = sign_in(portal, email, "one").await.unwrap();
+        let session = sign_in(portal, email, "one", &browser()).await.unwrap();
         assert_eq!(session.viewer.role, Role::Staff);
         let token = session.token.as_str();
         let found = find_session(portal, token).await.unwrap();
@@ -22,8 +22,8 @@ both_engines! {
 
         assert_eq!(add_staff(portal, email, "two").await.unwrap(), StaffAdded::PasswordChanged);
         assert_eq!(find_session(portal, token).await.unwrap(), None);
-        assert!(matches!(sign_in(portal, email, "one").await, Err(ServiceError::Rejected(_))));
-        sign_in(portal, email, "two").await.unwrap();
+        assert!(matches!(sign_in(portal, email, "one", &browser()).await, Err(ServiceError::Rejected(_))));
+        sign_in(portal, email, "two", &browser()).await.unwrap();
     }
 
     /// A member stays a member.
@@ -93,10 +93,13 @@ both_engines! {
     }
 }
 
-async fn staff(world: &World) -> Staff {
+/// A member of staff, signed in.
+pub(crate) async fn staff(world: &World) -> Staff {
     let email = "desk@test.cps.example";
     add_staff(&world.portal, email, PASSWORD).await.unwrap();
-    let session = sign_in(&world.portal, email, PASSWORD).await.unwrap();
+    let session = sign_in(&world.portal, email, PASSWORD, &browser())
+        .await
+        .unwrap();
     match find_session(&world.portal, session.token.as_str())
         .await
         .unwrap()

@@ -6,7 +6,7 @@ use cps_backend::clock::Clock;
 use cps_backend::payments::sandbox::SandboxProvider;
 use cps_backend::portal::{Portal, Settings};
 use cps_backend::seed::seed_catalogue;
-use cps_backend::service::{Member, SignedIn, find_session, register_product, sign_in};
+use cps_backend::service::{Client, Member, SignedIn, find_session, register_product, sign_in};
 use cps_backend::store::accounts::{self, Account};
 use cps_backend::store::users::{self, User};
 use cps_backend::store::{Connection, Db, StoreError};
@@ -19,6 +19,7 @@ use sqlx::sqlite::SqliteRow;
 use sqlx::{Executor as _, FromRow};
 
 use crate::engines::{empty_postgres, empty_sqlite};
+use crate::mailbox::Mailbox;
 
 /// 1 June 2026, 12:00 UTC.
 const START: Instant = Instant::from_millis(1_780_315_200_000);
@@ -48,12 +49,12 @@ macro_rules! both_engines {
             $(#[doc = $promise])*
             async fn check($world: &$crate::world::World) $test
 
-            #[tokio::test]
+            #[tokio::test(flavor = "multi_thread")]
             async fn sqlite() {
                 check(&$crate::world::World::sqlite().await).await;
             }
 
-            #[tokio::test]
+            #[tokio::test(flavor = "multi_thread")]
             async fn postgres() {
                 check(&$crate::world::World::postgres().await).await;
             }
@@ -68,6 +69,8 @@ pub(crate) struct World {
     pub(crate) portal: Portal,
     /// Its clock, to move.
     pub(crate) clock: Clock,
+    /// Where its mails arrive.
+    pub(crate) mailbox: Mailbox,
     _folder: Option<tempfile::TempDir>,
 }
 
@@ -92,12 +95,16 @@ impl World {
             vat_number: "NL000099998B57".to_owned(),
         };
         let provider = Arc::new(SandboxProvider::new(db.clone(), clock.clone()));
-        let settings = Settings::new(issuer, country("NL"));
-        let portal = Portal::new(db, clock.clone(), provider, settings);
+        let support = EmailAddress::parse("support@test.cps.example").unwrap();
+        let settings = Settings::new(issuer, country("NL"), "https://test.cps.example", support);
+        let mailbox = Mailbox::default();
+        let mail = Arc::new(mailbox.clone());
+        let portal = Portal::new(db, clock.clone(), provider, mail, settings);
         seed_catalogue(&portal).await.unwrap();
         Self {
             portal,
             clock,
+            mailbox,
             _folder: folder,
         }
     }
@@ -158,7 +165,7 @@ impl World {
     /// Signs in whoever belongs to this company.
     pub(crate) async fn signed_in(&self, company: &str) -> SignedIn {
         let email = address_of(company);
-        let session = sign_in(&self.portal, email.as_str(), PASSWORD)
+        let session = sign_in(&self.portal, email.as_str(), PASSWORD, &browser())
             .await
             .unwrap();
         find_session(&self.portal, session.token.as_str())
@@ -269,6 +276,15 @@ pub(crate) fn address_of(company: &str) -> EmailAddress {
         .to_lowercase()
         .replace(|letter: char| !letter.is_ascii_alphanumeric(), "-");
     EmailAddress::parse(&format!("{local}@test.cps.example")).unwrap()
+}
+
+/// A browser at some address.
+pub(crate) fn browser() -> Client {
+    Client {
+        address: "192.0.2.7".to_owned(),
+        user_agent: "Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0"
+            .to_owned(),
+    }
 }
 
 /// A country by its two letters.

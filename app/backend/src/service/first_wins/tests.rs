@@ -2,10 +2,11 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use cps_domain::view::Party;
-use cps_domain::{CountryCode, Instant};
+use cps_domain::{CountryCode, EmailAddress, Instant};
 
 use super::*;
 use crate::clock::Clock;
+use crate::mail::FolderTransport;
 use crate::payments::sandbox::SandboxProvider;
 use crate::portal::Settings;
 use crate::store::Db;
@@ -19,11 +20,15 @@ async fn portal(folder: &tempfile::TempDir) -> Portal {
         address: Vec::new(),
         vat_number: String::new(),
     };
-    let settings = Settings::new(issuer, CountryCode::parse("NL").unwrap());
+    let support = EmailAddress::parse("support@test.cps.example").unwrap();
+    let country = CountryCode::parse("NL").unwrap();
+    let settings = Settings::new(issuer, country, "https://test.cps.example", support);
+    let sender = "donotreply@test.cps.example".parse().unwrap();
     Portal::new(
         db.clone(),
         clock.clone(),
         Arc::new(SandboxProvider::new(db, clock)),
+        Arc::new(FolderTransport::new(folder.path().join("mail"), sender)),
         settings,
     )
 }

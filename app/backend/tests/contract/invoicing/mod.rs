@@ -20,10 +20,11 @@ async fn wait_and_work(world: &World) -> usize {
     run_due(&world.portal).await.unwrap()
 }
 
-/// A member who has joined by transfer.
+/// A member who has joined by transfer, and whose invitation has been delivered.
 async fn joined(world: &World, company: &str, country: &str) -> Member {
     let member = silver_member(world, company, country).await;
     join_by_transfer(world, &member).await;
+    run_due(&world.portal).await.unwrap();
     member
 }
 

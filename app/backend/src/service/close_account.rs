@@ -1,0 +1,95 @@
+//! Closing an account: what the law lets us erase is erased, invoices stay, frozen.
+
+use cps_domain::{AccountId, EmailAddress, Field, Problem};
+
+use super::change_password::{confirm_password, wrong};
+use super::password::{Owner, is_current};
+use super::post::{Recipient, post};
+use super::record::record;
+use super::{Member, ServiceError};
+use crate::mail::Message;
+use crate::portal::Portal;
+use crate::store::audit::Action;
+use crate::store::{
+    Connection, StoreError, accounts, applications, links, mails, old_accounts, products, sessions,
+    subscriptions, support_requests, users,
+};
+
+/// Closes the member's account for good. Products, the old account, contact, requests, mails and sessions are erased, the
+/// subscription ends; invoices stay as they were issued.
+///
+/// # Errors
+/// [`ServiceError::Rejected`] when the password is wrong, when it is not confirmed, or with [`Problem::InvoicePending`] while an
+/// invoice is on its way, which needs to say whom it is for.
+pub async fn close_account(
+    portal: &Portal,
+    member: &Member,
+    password: &str,
+    confirmed: bool,
+) -> Result<(), ServiceError> {
+    if !confirmed {
+        return Err(ServiceError::rejected(
+            Field::Confirmed,
+            Problem::NotConfirmed,
+        ));
+    }
+    let owner = confirm_password(portal, member, password).await?;
+    portal
+        .db
+        .write(async |connection| close(portal, connection, member, &owner).await)
+        .await
+}
+
+async fn close(
+    portal: &Portal,
+    connection: &mut Connection<'_>,
+    member: &Member,
+    owner: &Owner,
+) -> Result<(), ServiceError> {
+    let id = member.account_id;
+    if !is_current(connection, &owner.user).await? {
+        return Err(wrong(Problem::WrongPassword));
+    }
+    if subscriptions::count_uninvoiced(connection, id).await? > 0 {
+        return Err(ServiceError::rejected(Field::Form, Problem::InvoicePending));
+    }
+    let account = accounts::find(connection, id).await?;
+    let old_account_id = account.and_then(|account| account.old_account_id);
+    erase(connection, id, &owner.user.email).await?;
+    subscriptions::end_of_account(connection, id, portal.clock.now()).await?;
+    if !accounts::close(connection, id, portal.clock.now()).await? {
+        return Err(ServiceError::NotFound);
+    }
+    if let Some(old_account_id) = old_account_id {
+        old_accounts::delete(connection, old_account_id).await?;
+    }
+    record(portal, connection, member, Action::AccountClosed, id).await?;
+    let recipient = Recipient {
+        // No longer this account's: the mail is erased when it has been delivered.
+        account_id: None,
+        ..owner.recipient()
+    };
+    let contact = owner.contact();
+    Ok(post(
+        portal,
+        connection,
+        recipient,
+        &Message::AccountClosed { contact },
+    )
+    .await?)
+}
+
+/// Erases what says something about people, also what came from their address before there was an account, or signed out.
+async fn erase(
+    connection: &mut Connection<'_>,
+    id: AccountId,
+    email: &EmailAddress,
+) -> Result<(), StoreError> {
+    products::delete_of_account(connection, id).await?;
+    support_requests::delete_of_account(connection, id, email).await?;
+    mails::delete_of_account(connection, id, email).await?;
+    links::delete_of_account(connection, id, email).await?;
+    applications::delete_of_account(connection, id, email).await?;
+    sessions::delete_of_account(connection, id).await?;
+    users::erase_of_account(connection, id).await
+}

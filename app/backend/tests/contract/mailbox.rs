@@ -1,0 +1,95 @@
+//! Where the mails of a test arrive.
+
+use std::sync::{Arc, Mutex};
+
+use cps_backend::jobs::run_due;
+use cps_backend::mail::{Delivery, DeliveryError, Envelope, MailTransport};
+
+use crate::world::World;
+
+/// How the mail server behaves.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Mood {
+    /// It takes everything.
+    #[default]
+    Obliging,
+    /// It takes nothing, for good.
+    Refusing,
+    /// It cannot be reached.
+    Away,
+    /// It takes everything, and the connection breaks before it says so.
+    Speechless,
+}
+
+#[derive(Debug, Default)]
+struct Inside {
+    mood: Mood,
+    arrived: Vec<Envelope>,
+}
+
+/// A mail server that keeps what it is given. Clones are the same.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Mailbox(Arc<Mutex<Inside>>);
+
+impl Mailbox {
+    /// From now on it behaves like this.
+    pub(crate) fn turns(&self, mood: Mood) {
+        self.0.lock().unwrap().mood = mood;
+    }
+
+    /// What has arrived for this address, the oldest first.
+    pub(crate) fn arrived(&self, recipient: &str) -> Vec<Envelope> {
+        let inside = self.0.lock().unwrap();
+        let to = |mail: &&Envelope| mail.recipient.as_str() == recipient;
+        inside.arrived.iter().filter(to).cloned().collect()
+    }
+
+    /// Everything that has arrived, the oldest first.
+    pub(crate) fn all(&self) -> Vec<Envelope> {
+        self.0.lock().unwrap().arrived.clone()
+    }
+
+    fn receive(&self, envelope: &Envelope) -> Mood {
+        let mut inside = self.0.lock().unwrap();
+        if matches!(inside.mood, Mood::Obliging | Mood::Speechless) {
+            inside.arrived.push(envelope.clone());
+        }
+        inside.mood
+    }
+}
+
+impl MailTransport for Mailbox {
+    fn deliver<'a>(&'a self, envelope: &'a Envelope) -> Delivery<'a> {
+        Box::pin(async move {
+            match self.receive(envelope) {
+                Mood::Obliging => Ok(()),
+                Mood::Refusing => Err(DeliveryError::Refused("550 no such user".to_owned())),
+                Mood::Away => Err(DeliveryError::Unreachable("no route".to_owned())),
+                Mood::Speechless => std::future::pending().await,
+            }
+        })
+    }
+}
+
+impl World {
+    /// Has everything that is due done, and returns the newest mail to this address.
+    pub(crate) async fn newest_mail(&self, recipient: &str) -> Option<Envelope> {
+        run_due(&self.portal).await.unwrap();
+        self.mailbox.arrived(recipient).pop()
+    }
+
+    /// The token of the link in the newest mail to this address.
+    pub(crate) async fn newest_token(&self, recipient: &str) -> String {
+        let mail = self.newest_mail(recipient).await.unwrap();
+        token_in(&mail)
+    }
+}
+
+/// The token of the link in a mail.
+pub(crate) fn token_in(mail: &Envelope) -> String {
+    let text = &mail.letter.text;
+    let (_, rest) = text
+        .split_once("/links/")
+        .unwrap_or_else(|| panic!("no link in: {text}"));
+    rest.split_whitespace().next().unwrap().to_owned()
+}

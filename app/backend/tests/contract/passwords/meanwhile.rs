@@ -1,0 +1,78 @@
+//! Hashing takes a while, and the password may be replaced during it.
+
+use std::time::Duration;
+
+use cps_backend::service::{change_password, sign_in};
+use cps_backend::store::{sessions, users};
+use cps_domain::{Field, Problem};
+use tokio::task::JoinSet;
+
+use crate::accounts::steps::PASSPHRASE;
+use crate::joining::journey::rejected;
+use crate::world::{PASSWORD, World, address_of, both_engines, browser};
+
+const COMPANY: &str = "Estudio Uno S.L.";
+
+both_engines! {
+    /// Whoever is just being signed in with the old password when the new one is set is not signed in: otherwise the session of
+    /// a thief would outlive the reset that was to end it.
+    async fn nobody_gets_in_with_a_password_that_was_replaced(world: World) {
+        let member = world.member(COMPANY, "ES").await;
+        hash_slowly(world).await;
+        world.run("DELETE FROM attempts").await;
+        let mut tries = JoinSet::new();
+        for _ in 0..6 {
+            let portal = world.portal.clone();
+            tries.spawn(async move { sign_in(&portal, address_of(COMPANY).as_str(), PASSWORD, &browser()).await });
+        }
+        let all_counted = async {
+            while world.count("SELECT COALESCE(MAX(failures), 0) FROM attempts").await < 6 {
+                tokio::task::yield_now().await;
+            }
+        };
+        tokio::time::timeout(Duration::from_secs(10), all_counted).await.unwrap();
+        // What a reset does, without the time that it takes to hash.
+        world.write(async |connection| {
+            users::set_password(connection, member.user_id(), "another").await?;
+            sessions::delete_of_user(connection, member.user_id()).await
+        }).await;
+        let answers = tries.join_all().await;
+        assert_eq!(world.count("SELECT COUNT(*) FROM sessions").await, 0);
+        let late: Vec<_> = answers.into_iter().filter(Result::is_err).collect();
+        assert!(!late.is_empty(), "all were faster: the test shows nothing");
+        for answer in late {
+            assert_eq!(rejected(answer), [(Field::Form, Problem::WrongCredentials)]);
+        }
+    }
+
+    /// Of two changes at the same moment one holds: the other one's current password is none any more.
+    async fn of_two_changes_at_once_one_holds(world: World) {
+        let member = world.member(COMPANY, "ES").await;
+        let mut changes = JoinSet::new();
+        for place in 0..2 {
+            let (portal, member) = (world.portal.clone(), member.clone());
+            changes.spawn(async move {
+                let new = format!("{PASSPHRASE} {place}");
+                change_password(&portal, &member, "", PASSWORD, &new).await
+            });
+        }
+        let (won, lost): (Vec<_>, Vec<_>) = changes.join_all().await.into_iter().partition(Result::is_ok);
+        assert_eq!(won.len(), 1);
+        for answer in lost {
+            assert_eq!(rejected(answer), [(Field::Password, Problem::WrongPassword)]);
+        }
+        assert_eq!(world.count("SELECT COUNT(*) FROM mails WHERE kind = 'password_changed'").await, 1);
+    }
+}
+
+/// Replaces the quick hashes of the tests by one that takes its time.
+async fn hash_slowly(world: &World) {
+    let hash = world.portal.passwords.hash(PASSWORD).await.unwrap();
+    world
+        .write(async |connection| {
+            let email = address_of(COMPANY);
+            let user = users::find_by_email(connection, &email).await?.unwrap();
+            users::set_password(connection, user.id, &hash).await
+        })
+        .await;
+}
