@@ -1,7 +1,7 @@
 //! Keeps everybody out of what is not listed for them in [`cps_web::access`].
 
 use axum::extract::Request;
-use axum::http::header::ACCEPT;
+use axum::http::header::{ACCEPT, ALLOW};
 use axum::http::{Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -29,20 +29,33 @@ pub(super) async fn guard(request: Request, next: Next) -> Response {
     }
 }
 
-/// Whether staff ask; to members their pages do not exist.
-pub(super) fn is_staff(request: &Request) -> bool {
+/// Whether somebody else asks for what is staff's: to them it does not exist, by whatever method they ask.
+pub(super) fn is_hidden(request: &Request) -> bool {
     let visitor = request.extensions().get::<Visitor>();
-    visitor.is_some_and(|visitor| matches!(visitor.signed_in, Some(SignedIn::Staff(..))))
+    let is_staff =
+        visitor.is_some_and(|visitor| matches!(visitor.signed_in, Some(SignedIn::Staff(..))));
+    access_of(request.uri().path()) == Some(Access::Staff) && !is_staff
+}
+
+/// A page that is not there takes no methods: which ones it would take for others is nobody's business.
+pub(super) async fn say_nothing_of_what_is_hidden(mut response: Response) -> Response {
+    if response.status() == StatusCode::NOT_FOUND {
+        response.headers_mut().remove(ALLOW);
+    }
+    response
 }
 
 /// Addresses outside the app are listed here, those of the app beside its pages.
 fn access_of(path: &str) -> Option<Access> {
     if path.starts_with("/staff/") {
         Some(Access::Staff)
-    } else if path == "/checkout/finish" {
+    } else if matches!(path, "/checkout/finish" | "/account/data") {
         Some(Access::Member)
-    } else if path.starts_with("/sandbox/") {
-        // The provider's page belongs to whoever holds its address, as a real provider's does.
+    } else if path.starts_with("/sandbox/") || path.starts_with("/links/") {
+        // The provider's page belongs to whoever holds its address, as a real provider's does; so does what a mail leads to.
+        Some(Access::Anyone)
+    } else if path == "/dev/mail" || path.starts_with("/dev/mail/") {
+        // It is there in a demonstration only.
         Some(Access::Anyone)
     } else {
         access_to(path)

@@ -1,9 +1,13 @@
 //! The command line: `cps --help` is its reference.
 
+use super::ServerProblem;
 use super::settings::{PortalSettings, ServeSettings, StoreSettings};
 use clap::{Parser, Subcommand};
-use cps_backend::service::StaffAdded;
-use std::io::{BufRead, Error, ErrorKind, stdin};
+use cps_backend::service::{Imported, StaffAdded};
+use cps_domain::{PASSWORD_MAX, PASSWORD_MIN, check_password};
+use std::fs::File;
+use std::io::{BufRead, Error, ErrorKind, Read, stdin};
+use std::path::{Path, PathBuf};
 
 /// The CPS membership portal.
 #[derive(Parser)]
@@ -33,6 +37,17 @@ pub enum Command {
         /// Make this many products for a load test.
         #[arg(long, value_name = "N")]
         products: Option<u32>,
+    },
+    /// Take in the former programme's members and products; the same file
+    /// again changes nothing.
+    ImportLegacy {
+        /// The database, and what the services need.
+        #[command(flatten)]
+        portal: PortalSettings,
+        /// A CSV file with the columns email, member_number, model,
+        /// serial_number, purchase_date, purchase_country and dealer;
+        /// `-` is standard input.
+        file: PathBuf,
     },
     /// Do the work that is due, without serving pages.
     Worker(PortalSettings),
@@ -66,18 +81,53 @@ pub(super) fn describe(added: StaffAdded, email: &str) -> String {
     }
 }
 
+/// Opens a file to import.
+pub(super) fn open(file: &Path) -> Result<Box<dyn Read>, ServerProblem> {
+    if file == Path::new("-") {
+        return Ok(Box::new(stdin()));
+    }
+    match File::open(file) {
+        Ok(file) => Ok(Box::new(file)),
+        Err(error) => Err(ServerProblem::Setting(format!(
+            "{}: {error}",
+            file.display()
+        ))),
+    }
+}
+
+/// Says what `cps import-legacy` did. Wrong lines make it fail, though the others are in.
+pub(super) fn report(imported: &Imported) -> Result<(), ServerProblem> {
+    let Imported {
+        accounts,
+        products,
+        unchanged,
+        wrong,
+    } = imported;
+    println!(
+        "New accounts: {accounts}. New products: {products}. Lines without news: {unchanged}."
+    );
+    for line in wrong {
+        eprintln!("{line}");
+    }
+    if wrong.is_empty() {
+        Ok(())
+    } else {
+        Err(ServerProblem::WrongLines(wrong.len()))
+    }
+}
+
 /// Reads one line from standard input.
 pub(super) fn read_password() -> Result<String, Error> {
-    eprintln!("Password (at least 12 characters), then Enter:");
+    eprintln!("Password (at least {PASSWORD_MIN} characters), then Enter:");
     let mut line = String::new();
     stdin().lock().read_line(&mut line)?;
     let password = line.trim_end_matches(['\r', '\n']).to_string();
-    if (12..=128).contains(&password.chars().count()) {
+    if check_password(&password, &[]).is_ok() {
         Ok(password)
     } else {
         Err(Error::new(
             ErrorKind::InvalidInput,
-            "a password has 12 to 128 characters",
+            format!("a password has {PASSWORD_MIN} to {PASSWORD_MAX} characters"),
         ))
     }
 }

@@ -1,10 +1,15 @@
 //! HTTP and the command line: everything here is a thin shell around the services.
 
 mod access_layer;
+mod account_data;
 mod assets;
 mod card_return;
+mod client_address;
 pub mod command;
+mod dev_mail;
 mod forged_requests;
+mod mail_links;
+mod plain_forms;
 mod problem;
 pub mod router;
 mod sandbox_pages;
@@ -43,6 +48,14 @@ pub async fn run(command_line: CommandLine) -> Result<(), ServerProblem> {
                 seed::seed_products(&portal, count).await?;
             }
             Ok(())
+        }
+        Command::ImportLegacy {
+            portal: settings,
+            file,
+        } => {
+            let file = command::open(&file)?;
+            let portal = settings.portal().await?;
+            command::report(&cps_backend::service::import_old_accounts(&portal, file).await?)
         }
         Command::Worker(settings) => worker::work(settings).await,
         Command::Staff {

@@ -11,6 +11,10 @@ pub enum ServerProblem {
     Service(cps_backend::service::ServiceError),
     /// The data to start with could not be put in.
     Seed(cps_backend::seed::SeedError),
+    /// A file could not be imported.
+    Import(cps_backend::service::ImportError),
+    /// So many lines of a file are wrong; the others were imported.
+    WrongLines(usize),
     /// The network or the terminal.
     Io(std::io::Error),
     /// A setting that can't be.
@@ -23,6 +27,8 @@ impl fmt::Display for ServerProblem {
             Self::Store(error) => write!(formatter, "the database: {error}"),
             Self::Service(error) => write!(formatter, "{error}"),
             Self::Seed(error) => write!(formatter, "seeding: {error}"),
+            Self::Import(error) => write!(formatter, "{error}"),
+            Self::WrongLines(count) => write!(formatter, "wrong lines, left out: {count}"),
             Self::Io(error) => write!(formatter, "{error}"),
             Self::Setting(text) => formatter.write_str(text),
         }
@@ -46,6 +52,12 @@ impl From<cps_backend::service::ServiceError> for ServerProblem {
 impl From<cps_backend::seed::SeedError> for ServerProblem {
     fn from(error: cps_backend::seed::SeedError) -> Self {
         Self::Seed(error)
+    }
+}
+
+impl From<cps_backend::service::ImportError> for ServerProblem {
+    fn from(error: cps_backend::service::ImportError) -> Self {
+        Self::Import(error)
     }
 }
 

@@ -1,18 +1,20 @@
 //! Every address of the portal, and the layers in front of them.
 
 use super::{
-    access_layer, assets, card_return, forged_requests, sandbox_pages, security_headers,
-    session_layer, staff_pages,
+    access_layer, account_data, assets, card_return, dev_mail, forged_requests, mail_links,
+    plain_forms, sandbox_pages, security_headers, session_layer, staff_pages,
 };
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, FromRef, Request};
-use axum::middleware::{Next, from_fn, from_fn_with_state};
+use axum::http::HeaderName;
+use axum::middleware::{Next, from_fn, from_fn_with_state, map_response};
 use axum::routing::{get, post};
 use cps_backend::portal::Portal;
 use cps_web::request::CookiePolicy;
 use cps_web::{App, shell};
 use leptos::prelude::*;
 use leptos_axum::{LeptosRoutes, generate_route_list};
+use std::path::PathBuf;
 use tower_http::CompressionLevel;
 use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{NotForContentType, Predicate, SizeAbove};
@@ -32,6 +34,10 @@ pub struct AppState {
     pub cookies: CookiePolicy,
     /// Where the built files are.
     pub leptos: LeptosOptions,
+    /// The folder whose mails `/dev/mail` shows, in a demonstration.
+    pub dev_mail: Option<PathBuf>,
+    /// The header in which a proxy names the visitor's address.
+    pub client_address_header: Option<HeaderName>,
 }
 
 impl FromRef<AppState> for LeptosOptions {
@@ -71,20 +77,22 @@ pub fn router(state: AppState) -> Router {
     let staff_only = from_fn(move |request: Request, next: Next| {
         let nothing_there = nothing_there.clone();
         async move {
-            if access_layer::is_staff(&request) {
-                next.run(request).await
-            } else {
+            if access_layer::is_hidden(&request) {
                 nothing_there(request).await
+            } else {
+                next.run(request).await
             }
         }
     });
-    Router::new()
-        .route("/staff/accounts", get(staff_pages::accounts))
-        .route_layer(staff_only)
+    let portal = Router::new()
+        .merge(staff_pages::router())
+        .merge(dev_mail::router(state.dev_mail.as_ref()))
         .route(
             "/api/{*function}",
             get(server_functions.clone()).post(server_functions),
         )
+        .route("/links/{token}", get(mail_links::open))
+        .route("/account/data", get(account_data::download))
         .route("/checkout/finish", get(card_return::finish))
         .route(
             "/sandbox/cards/{id}",
@@ -97,6 +105,8 @@ pub fn router(state: AppState) -> Router {
         .route("/sandbox/cards/{id}/cancel", post(sandbox_pages::cancel))
         .leptos_routes_with_context(&state, generate_route_list(App), page_context, page_shell)
         .fallback(not_found)
+        .layer(staff_only)
+        .layer(from_fn(plain_forms::name_page))
         .layer(from_fn(access_layer::guard))
         .layer(from_fn_with_state(state.clone(), session_layer::recognise))
         .layer(from_fn(forged_requests::refuse))
@@ -108,5 +118,9 @@ pub fn router(state: AppState) -> Router {
         )
         .merge(assets::router(&state.leptos))
         .layer(from_fn(security_headers::set))
-        .with_state(state)
+        .with_state(state);
+    // Routes add headers after their layers; what is not there must say nothing of them.
+    Router::new()
+        .fallback_service(portal)
+        .layer(map_response(access_layer::say_nothing_of_what_is_hidden))
 }

@@ -6,6 +6,7 @@ use super::{ServerProblem, worker};
 use axum::serve::ListenerExt;
 use cps_backend::portal::Portal;
 use cps_backend::seed::{DEMO_MEMBER_EMAIL, DEMO_PASSWORD, DEMO_STAFF_EMAIL};
+use std::net::SocketAddr;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::oneshot;
@@ -23,6 +24,8 @@ pub(super) async fn serve(settings: ServeSettings) -> Result<(), ServerProblem> 
         cookies: settings.cookies(&portal.settings),
         leptos: settings.leptos_options(),
         portal: portal.clone(),
+        dev_mail: settings.dev_mail(),
+        client_address_header: settings.client_address_header.clone(),
     };
     // Without this a streamed answer waits for the client's delayed acknowledgement.
     let listener = listener.tap_io(|socket| {
@@ -30,7 +33,8 @@ pub(super) async fn serve(settings: ServeSettings) -> Result<(), ServerProblem> 
             tracing::debug!(%error, "TCP_NODELAY");
         }
     });
-    axum::serve(listener, router(state))
+    let service = router(state).into_make_service_with_connect_info::<SocketAddr>();
+    axum::serve(listener, service)
         .with_graceful_shutdown(stop_signal())
         .await?;
     finish(portal, stop, worker).await
@@ -70,5 +74,8 @@ fn announce(settings: &ServeSettings, port: u16) {
         println!("Sign in with the password {DEMO_PASSWORD} as");
         println!("  {DEMO_MEMBER_EMAIL}, a member");
         println!("  {DEMO_STAFF_EMAIL}, priority support");
+        if settings.dev_mail().is_some() {
+            println!("Mails are kept and shown at http://{host}:{port}/dev/mail");
+        }
     }
 }

@@ -1,13 +1,14 @@
 //! Who asks, and in which language: found once a request, before anything else runs.
 
+use super::client_address::client;
 use super::router::AppState;
 use axum::extract::{Request, State};
-use axum::http::header::{ACCEPT_LANGUAGE, COOKIE};
+use axum::http::header::ACCEPT_LANGUAGE;
 use axum::http::{HeaderMap, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use cps_domain::Language;
-use cps_web::request::Visitor;
+use cps_web::request::{Visitor, cookie};
 
 /// The cookie that remembers the language.
 const LANGUAGE_COOKIE: &str = cps_web::LANGUAGE_COOKIE;
@@ -35,23 +36,14 @@ pub(super) async fn recognise(
             .and_then(|code| code.parse().ok())
             .unwrap_or_else(|| preferred_language(request.headers())),
     };
+    let client = client(&request, state.client_address_header.as_ref());
     request.extensions_mut().insert(Visitor {
         signed_in,
         language,
         session_token: token,
+        client,
     });
     next.run(request).await
-}
-
-fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
-    headers
-        .get_all(COOKIE)
-        .iter()
-        .filter_map(|header| header.to_str().ok())
-        .flat_map(|header| header.split(';'))
-        .filter_map(|pair| pair.trim().split_once('='))
-        .find(|(found, _)| *found == name)
-        .map(|(_, value)| value.to_string())
 }
 
 /// The first of the browser's languages that the portal speaks, by its weights.

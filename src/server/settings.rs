@@ -1,13 +1,15 @@
 //! Settings, by flag or by environment; every one is listed by `--help`.
 
 use super::ServerProblem;
+use axum::http::HeaderName;
 use clap::Args;
 use cps_backend::clock::Clock;
+use cps_backend::mail::{FolderTransport, MailTransport, Sender, SmtpTransport};
 use cps_backend::payments::sandbox::SandboxProvider;
 use cps_backend::portal::{Portal, Settings};
 use cps_backend::store::{Db, StoreError};
-use cps_domain::CountryCode;
 use cps_domain::view::Party;
+use cps_domain::{CountryCode, EmailAddress};
 use cps_web::request::CookiePolicy;
 use leptos::config::LeptosOptions;
 use std::net::SocketAddr;
@@ -59,6 +61,46 @@ pub struct IssuerSettings {
     pub issuer_vat_number: String,
 }
 
+/// How mail is sent.
+#[derive(Args, Clone)]
+pub struct MailSettings {
+    /// The mail server: `smtps://user:password@host`, or `smtp://host?tls=required`
+    /// for STARTTLS. Without it, mails are kept in a folder.
+    #[arg(long, env = "CPS_SMTP_URL", hide_env_values = true)]
+    pub smtp_url: Option<String>,
+    /// The sender of every mail.
+    #[arg(
+        long,
+        env = "CPS_MAIL_FROM",
+        default_value = "Canon Professional Services <donotreply@cps.example>"
+    )]
+    pub mail_from: Sender,
+    /// The folder in which mails are kept when there is no mail server.
+    #[arg(long, env = "CPS_MAIL_FOLDER", default_value = "mail")]
+    pub mail_folder: PathBuf,
+    /// Where requests for support go.
+    #[arg(
+        long,
+        env = "CPS_SUPPORT_ADDRESS",
+        default_value = "support@cps.example"
+    )]
+    pub support_address: EmailAddress,
+}
+
+impl MailSettings {
+    /// The way out for mail.
+    fn transport(&self) -> Result<Arc<dyn MailTransport>, ServerProblem> {
+        let sender = self.mail_from.clone();
+        Ok(match &self.smtp_url {
+            Some(url) => Arc::new(
+                SmtpTransport::new(url, sender)
+                    .map_err(|error| ServerProblem::Setting(format!("--smtp-url: {error}")))?,
+            ),
+            None => Arc::new(FolderTransport::new(self.mail_folder.clone(), sender)),
+        })
+    }
+}
+
 /// What every command that uses the services needs.
 #[derive(Args, Clone)]
 pub struct PortalSettings {
@@ -68,6 +110,17 @@ pub struct PortalSettings {
     /// Who issues invoices.
     #[command(flatten)]
     pub issuer: IssuerSettings,
+    /// How mail is sent.
+    #[command(flatten)]
+    pub mail: MailSettings,
+    /// The address that members type, and where links in mails lead; with https,
+    /// cookies are for HTTPS only.
+    #[arg(long, env = "CPS_PUBLIC_URL", default_value = "http://localhost:3000")]
+    pub public_url: String,
+    /// Approve applications without staff. The owner of an old account must then
+    /// confirm its address, unless it is the applicant's own.
+    #[arg(long, env = "CPS_AUTOMATIC_APPROVAL")]
+    pub automatic_approval: bool,
     /// A demonstration: invoices follow within seconds, and the sign-ins are printed.
     #[arg(long, env = "CPS_DEMO")]
     pub demo: bool,
@@ -86,7 +139,8 @@ impl PortalSettings {
         db.migrate().await?;
         let clock = Clock::system();
         let provider = Arc::new(SandboxProvider::new(db.clone(), clock.clone()));
-        Ok(Portal::new(db, clock, provider, self.settings()))
+        let mail = self.mail.transport()?;
+        Ok(Portal::new(db, clock, provider, mail, self.settings()))
     }
 
     /// What the operator decided.
@@ -107,7 +161,13 @@ impl PortalSettings {
             } else {
                 self.invoice_delay
             },
-            ..Settings::new(issuer, self.issuer.issuer_country)
+            automatic_approval: self.automatic_approval,
+            ..Settings::new(
+                issuer,
+                self.issuer.issuer_country,
+                &self.public_url,
+                self.mail.support_address.clone(),
+            )
         }
     }
 }
@@ -121,9 +181,10 @@ pub struct ServeSettings {
     /// The address to listen on.
     #[arg(long, env = "LEPTOS_SITE_ADDR", default_value = "127.0.0.1:3000")]
     pub address: SocketAddr,
-    /// The address that members type; with https, cookies are for HTTPS only.
-    #[arg(long, env = "CPS_PUBLIC_URL", default_value = "http://localhost:3000")]
-    pub public_url: String,
+    /// The header in which a proxy in front names the visitor's network address,
+    /// like `x-forwarded-for`; its last entry counts. Without a proxy, leave it out.
+    #[arg(long, env = "CPS_CLIENT_ADDRESS_HEADER")]
+    pub client_address_header: Option<HeaderName>,
     /// The folder with the built WebAssembly, style and static files.
     #[arg(long, env = "LEPTOS_SITE_ROOT", default_value = "target/site")]
     pub site_root: PathBuf,
@@ -139,9 +200,15 @@ impl ServeSettings {
     /// How cookies are written under the public address.
     pub fn cookies(&self, settings: &Settings) -> CookiePolicy {
         CookiePolicy {
-            secure: self.public_url.starts_with("https://"),
+            secure: self.portal.public_url.starts_with("https://"),
             session_seconds: settings.session_absolute_seconds,
         }
+    }
+
+    /// The folder whose mails `/dev/mail` shows: only in a demonstration that has no mail server.
+    pub fn dev_mail(&self) -> Option<PathBuf> {
+        let mail = &self.portal.mail;
+        (self.portal.demo && mail.smtp_url.is_none()).then(|| mail.mail_folder.clone())
     }
 
     /// What Leptos needs to know of the built files; the rest of it comes from cargo-leptos.

@@ -7,11 +7,21 @@
 )]
 
 mod access;
+mod account;
+mod apply;
+mod dev_mail;
+mod faq;
 mod forgery;
 mod headers;
 mod journey;
 mod language;
+mod password;
 mod portal;
 mod rejected_form;
 mod secrecy;
 mod sign_in;
+mod staff;
+mod staff_applications;
+mod staff_mail;
+mod staff_support;
+mod support;

@@ -10,12 +10,15 @@ use clap::Parser;
 use cps::server::command::CommandLine;
 use cps::server::router::{AppState, router};
 use cps_backend::clock::Clock;
+use cps_backend::mail::FolderTransport;
 use cps_backend::payments::sandbox::SandboxProvider;
 use cps_backend::portal::Portal;
 use cps_backend::seed::{DEMO_PASSWORD, seed_catalogue, seed_demo};
 use cps_backend::store::Db;
 use cps_domain::Instant;
+use mail_parser::MessageParser;
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 use std::sync::Arc;
 use tempfile::TempDir;
 use tower::ServiceExt;
@@ -33,6 +36,8 @@ pub struct TestPortal {
     pub portal: Portal,
     pub clock: Clock,
     pub router: Router,
+    /// The folder in which its mails arrive, see [`mails_to`](Self::mails_to).
+    pub mails: PathBuf,
     _folder: TempDir,
 }
 
@@ -51,23 +56,59 @@ impl TestPortal {
         .await
         .unwrap();
         db.migrate().await.unwrap();
-        let settings = CommandLine::parse_from(["cps", "--public-url", public_url]).serve;
+        let mails = folder.path().join("mail");
+        let options = ["cps", "--public-url", public_url];
+        let settings = CommandLine::parse_from(options).serve;
         let clock = Clock::manual(START);
         let provider = Arc::new(SandboxProvider::new(db.clone(), clock.clone()));
-        let portal = Portal::new(db, clock.clone(), provider, settings.portal.settings());
+        let sender = settings.portal.mail.mail_from.clone();
+        let mail = Arc::new(FolderTransport::new(mails.clone(), sender));
+        let decided = settings.portal.settings();
+        let portal = Portal::new(db, clock.clone(), provider, mail, decided);
         seed_catalogue(&portal).await.unwrap();
         seed_demo(&portal).await.unwrap();
         let state = AppState {
             cookies: settings.cookies(&portal.settings),
             leptos: settings.leptos_options(),
             portal: portal.clone(),
+            dev_mail: None,
+            client_address_header: None,
         };
         Self {
             portal,
             clock,
             router: router(state),
+            mails,
             _folder: folder,
         }
+    }
+
+    /// Has everything that is due done, and returns the text of each mail to this address, the oldest first.
+    pub async fn mails_to(&self, recipient: &str) -> Vec<String> {
+        cps_backend::jobs::run_due(&self.portal).await.unwrap();
+        let Ok(folder) = std::fs::read_dir(&self.mails) else {
+            return Vec::new();
+        };
+        // A mail's file is named after its id, and ids sort by age.
+        let mut files: Vec<PathBuf> = folder.map(|file| file.unwrap().path()).collect();
+        files.sort();
+        let mut texts = Vec::new();
+        for file in files {
+            let bytes = std::fs::read(file).unwrap();
+            let mail = MessageParser::default().parse(&bytes).unwrap();
+            let to = mail.to().unwrap().first().unwrap().address().unwrap();
+            if to == recipient {
+                texts.push(mail.body_text(0).unwrap().into_owned());
+            }
+        }
+        texts
+    }
+
+    /// The path of the link in the newest mail to this address.
+    pub async fn link_to(&self, recipient: &str) -> String {
+        let text = self.mails_to(recipient).await.pop().unwrap();
+        let (_, rest) = text.split_once("/links/").unwrap();
+        format!("/links/{}", rest.split_whitespace().next().unwrap())
     }
 
     pub fn browser(&self) -> Browser {

@@ -11,7 +11,7 @@ async fn a_product(browser: &mut Browser) -> String {
 }
 
 /// The answer without what differs from one to the next: the nonce and the id that was asked for.
-fn without_nonce(page: &Page, id: &str) -> String {
+pub fn without_nonce(page: &Page, id: &str) -> String {
     let policy = page
         .headers
         .get(CONTENT_SECURITY_POLICY)

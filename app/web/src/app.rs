@@ -1,13 +1,15 @@
 //! The document, the router, and what stands on every page.
 
-use crate::api::{SignIn, SignOut, load_viewer};
+use crate::api::{CloseAccount, SetPassword, SignIn, SignOut, Welcome, load_viewer};
+use crate::change::Change;
 use crate::components::{Bar, Foot};
 use crate::i18n::*;
 use crate::language::{provide_language, switch_language, use_language, use_locale};
 use crate::leave::leave_for;
 use crate::pages::{
-    AccountPage, ArticlePage, CheckoutPage, InvoicePage, InvoicesPage, MembershipPage,
-    NotFoundPage, ProductPage, ProductsPage, RegisterProductPage, SignInPage,
+    AccountPage, ApplyPage, ArticlePage, CheckoutPage, ConfirmOldEmailPage, FaqPage, InvoicePage,
+    InvoicesPage, MembershipPage, NotFoundPage, PasswordPage, PasswordResetPage, ProductPage,
+    ProductsPage, RegisterProductPage, SignInPage, SupportPage,
 };
 use leptos::prelude::*;
 use leptos::server::ServerActionError;
@@ -41,11 +43,26 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
     }
 }
 
-/// What signs in and out: kept above the pages, so that the bar notices.
+/// What begins or ends sessions: kept above the pages, so that the bar notices.
 #[derive(Clone, Copy)]
 pub(crate) struct SessionActions {
-    pub(crate) sign_in: ServerAction<SignIn>,
-    pub(crate) sign_out: ServerAction<SignOut>,
+    pub(crate) sign_in: Change,
+    pub(crate) sign_out: Change,
+    pub(crate) set_password: Change,
+    pub(crate) close_account: Change,
+}
+
+impl SessionActions {
+    /// Differs whenever somebody else may be signed in than before.
+    fn version(self) -> usize {
+        let versions = [
+            self.sign_in.version(),
+            self.sign_out.version(),
+            self.set_password.version(),
+            self.close_account.version(),
+        ];
+        versions.iter().map(Get::get).sum()
+    }
 }
 
 /// The single-page app.
@@ -65,21 +82,15 @@ pub fn App() -> impl IntoView {
 fn Portal() -> impl IntoView {
     provide_refusal_from_address();
     let session = SessionActions {
-        sign_in: ServerAction::new(),
-        sign_out: ServerAction::new(),
+        sign_in: Change::by::<SignIn>(),
+        sign_out: Change::by::<SignOut>(),
+        set_password: Change::by::<SetPassword>(),
+        close_account: Change::by::<CloseAccount>(),
     };
     provide_context(session);
-    let viewer = Resource::new(
-        move || {
-            (
-                session.sign_in.version().get(),
-                session.sign_out.version().get(),
-            )
-        },
-        |_| load_viewer(),
-    );
+    let viewer = Resource::new(move || session.version(), |_| load_viewer());
     Effect::new(move |_| {
-        if let Some(Ok(welcome)) = session.sign_in.value().get() {
+        if let Some(welcome) = session.sign_in.answer::<Welcome>() {
             // Whoever signs in reads on in the account's language.
             switch_language(welcome.language);
             if let Some(address) = welcome.outside {
@@ -123,9 +134,13 @@ fn Pages() -> impl IntoView {
             <Route path=path!("/invoices") view=InvoicesPage ssr=SsrMode::Async />
             <Route path=path!("/invoices/:id") view=InvoicePage ssr=SsrMode::Async />
             <Route path=path!("/account") view=AccountPage ssr=SsrMode::Async />
-            <Route path=path!("/apply") view=|| view! { <ArticlePage name="apply" /> } ssr=SsrMode::Async />
-            <Route path=path!("/faq") view=|| view! { <ArticlePage name="faq" /> } ssr=SsrMode::Async />
-            <Route path=path!("/support") view=|| view! { <ArticlePage name="support" /> } ssr=SsrMode::Async />
+            <Route path=path!("/apply") view=ApplyPage ssr=SsrMode::Async />
+            <Route path=path!("/apply/confirm") view=ConfirmOldEmailPage ssr=SsrMode::Async />
+            <Route path=path!("/password") view=PasswordPage ssr=SsrMode::Async />
+            <Route path=path!("/password/reset") view=PasswordResetPage ssr=SsrMode::Async />
+            <Route path=path!("/faq") view=FaqPage ssr=SsrMode::Async />
+            <Route path=path!("/privacy") view=|| view! { <ArticlePage name="privacy" /> } ssr=SsrMode::Async />
+            <Route path=path!("/support") view=SupportPage ssr=SsrMode::Async />
             <Route path=path!("/terms") view=|| view! { <ArticlePage name="terms" /> } ssr=SsrMode::Async />
         </FlatRoutes>
     }

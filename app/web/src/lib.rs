@@ -7,13 +7,15 @@
 
 pub mod access;
 #[expect(
+    clippy::too_many_arguments,
     missing_docs,
-    reason = "a server function's arguments become a struct's fields"
+    reason = "a form's controls are a server function's arguments, and those become a struct's fields"
 )]
 pub mod api;
 pub mod app;
 #[cfg(feature = "ssr")]
 mod article;
+mod change;
 mod components;
 pub mod encoding;
 mod language;
@@ -22,6 +24,8 @@ mod pages;
 mod refusal;
 #[cfg(feature = "ssr")]
 pub mod request;
+#[cfg(feature = "ssr")]
+pub mod scriptless;
 #[cfg(feature = "ssr")]
 pub mod staff;
 

@@ -15,13 +15,24 @@ pub struct Article {
     pub sections: Vec<Section>,
 }
 
-/// A part of an article, or a question with its answer.
+/// A part of an article.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Section {
-    /// Its heading, or the question.
+    /// Its heading.
     pub heading: String,
     /// Its paragraphs.
     pub paragraphs: Vec<String>,
+    /// The questions it is made of, if it is.
+    pub questions: Vec<Question>,
+}
+
+/// A question that members ask.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Question {
+    /// The question.
+    pub question: String,
+    /// Its answer, in paragraphs.
+    pub answer: Vec<String>,
 }
 
 /// The article `name` in the visitor's language.

@@ -4,11 +4,12 @@ use cps_domain::view::AccountPage;
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
 
-/// The member's account.
+/// The member's account, and where it is signed in.
 #[server(endpoint = "show_account", input = GetUrl, output = Answer)]
 pub async fn show_account() -> Result<AccountPage, Refusal> {
-    use crate::request::{member, portal, refuse};
-    cps_backend::service::show_account(&portal()?, &member()?)
+    use crate::request::{member, portal, refuse, visitor};
+    let token = visitor().and_then(|visitor| visitor.session_token);
+    cps_backend::service::show_account(&portal()?, &member()?, token.as_deref())
         .await
         .map_err(refuse)
 }

@@ -21,11 +21,11 @@ pub async fn sign_in(
     #[server(default)] next: String,
 ) -> Result<Welcome, Refusal> {
     use crate::request::{
-        CookiePolicy, is_plain_form, language_cookie, portal, refuse_form, session_cookie,
+        CookiePolicy, client, is_plain_form, language_cookie, portal, refuse_form, session_cookie,
         set_cookie,
     };
     use cps_domain::view::Role;
-    let session = cps_backend::service::sign_in(&portal()?, &email, &password)
+    let session = cps_backend::service::sign_in(&portal()?, &email, &password, &client()?)
         .await
         .map_err(|error| refuse_form(error, &[("email", &email)]))?;
     let policy = use_context::<CookiePolicy>().ok_or(Refusal::Failed)?;

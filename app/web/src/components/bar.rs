@@ -1,11 +1,12 @@
 use crate::api::ChangeLanguage;
 use crate::app::SessionActions;
+use crate::change::Change;
+use crate::components::ChangeForm;
 use crate::i18n::*;
 use crate::language::{switch_language, use_language, use_locale};
 use crate::refusal::Refusal;
 use cps_domain::Language;
 use cps_domain::view::{Role, Viewer};
-use leptos::form::ActionForm;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
@@ -71,24 +72,24 @@ fn Who(viewer: Viewer) -> impl IntoView {
     let external = (viewer.role == Role::Staff).then_some("external");
     view! {
         <a class="company" href=place rel=external>{viewer.company}</a>
-        <ActionForm action=sign_out>
+        <ChangeForm change=sign_out>
             <button>{move || td_string!(use_locale(), portal.sign_out)}</button>
-        </ActionForm>
+        </ChangeForm>
     }
 }
 
 /// Switches at once; the server remembers, for the account too.
 #[component]
 fn LanguageSwitch() -> impl IntoView {
-    let change = ServerAction::<ChangeLanguage>::new();
+    let change = Change::by::<ChangeLanguage>();
     Effect::new(move |_| {
-        if let Some(Ok(language)) = change.value().get() {
+        if let Some(language) = change.answer() {
             switch_language(language);
         }
     });
     let current = move |language| (use_language() == language).then_some("true");
     view! {
-        <ActionForm action=change attr:class="languages">
+        <ChangeForm change=change class="languages">
             <button
                 name="language"
                 value="es"
@@ -107,6 +108,6 @@ fn LanguageSwitch() -> impl IntoView {
             >
                 "EN"
             </button>
-        </ActionForm>
+        </ChangeForm>
     }
 }

@@ -1,4 +1,4 @@
-use crate::components::{CountryField, EstimateBox, TextField};
+use crate::components::{EstimateBox, SelectField, TextField, country_choices};
 use crate::i18n::*;
 use crate::refusal::Refusal;
 use cps_domain::{CountryCode, Date, Dealer, Detail, Field, Problem, ProductDetails, SerialNumber};
@@ -29,7 +29,7 @@ impl DetailFields {
             details.contains(&detail).then(|| match detail {
                 Detail::SerialNumber => self.serial_number(locale),
                 Detail::PurchaseDate => self.purchase_date(locale),
-                Detail::PurchaseCountry => self.purchase_country(),
+                Detail::PurchaseCountry => self.purchase_country(locale),
                 Detail::Dealer => self.dealer(locale),
             })
         };
@@ -87,12 +87,16 @@ impl DetailFields {
         .into_any()
     }
 
-    fn purchase_country(&self) -> AnyView {
+    fn purchase_country(&self, locale: Locale) -> AnyView {
         let chosen = self.known.purchase_country;
         view! {
-            <CountryField
-                countries=self.countries.clone()
-                chosen
+            <SelectField
+                field=Field::PurchaseCountry
+                label=td_string!(locale, products.form_purchase_country)
+                hint=td_string!(locale, products.form_purchase_country_hint)
+                choices=country_choices(locale, self.countries.clone())
+                chosen=chosen.map(|country| country.to_string()).unwrap_or_default()
+                none=td_string!(locale, products.form_choose_country)
                 missing=self.marked && chosen.is_none()
                 refusal=self.refusal
             />
@@ -134,7 +138,7 @@ fn is_taken(refusal: Signal<Option<Refusal>>) -> bool {
 fn dispute(locale: Locale) -> impl IntoView {
     view! {
         <p class="problem">
-            <a href="/support">{td_string!(locale, products.form_serial_dispute)}</a>
+            <a href="/support?topic=serial_number">{td_string!(locale, products.form_serial_dispute)}</a>
         </p>
     }
 }

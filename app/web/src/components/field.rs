@@ -1,14 +1,10 @@
+use super::control::{Control, problem_id};
 use crate::components::problem_text;
 use crate::i18n::*;
 use crate::language::use_locale;
 use crate::refusal::Refusal;
 use cps_domain::Field;
 use leptos::prelude::*;
-
-/// The id of the message at `field`.
-pub(super) fn problem_id(field: Field) -> String {
-    format!("{}-problem", field.name())
-}
 
 /// Whether `field` was refused.
 pub(crate) fn is_refused(refusal: Signal<Option<Refusal>>, field: Field) -> bool {
@@ -28,13 +24,20 @@ pub(crate) fn typed(refusal: Signal<Option<Refusal>>, name: &str) -> Option<Stri
 
 /// The message at a field.
 #[component]
-pub(crate) fn FieldProblemText(field: Field, refusal: Signal<Option<Refusal>>) -> impl IntoView {
+pub(crate) fn FieldProblemText(
+    field: Field,
+    refusal: Signal<Option<Refusal>>,
+    /// The control's, if it is not called by its field's name.
+    #[prop(optional)]
+    id: &'static str,
+) -> impl IntoView {
+    let id = if id.is_empty() { field.name() } else { id };
     move || {
         let locale = use_locale();
         refusal.with(|refusal| match refusal {
             Some(Refusal::Form(rejected)) => rejected.problem(field).map(|problem| {
                 let text = problem_text(locale, problem);
-                view! { <p class="problem" id=problem_id(field)>{text}</p> }
+                view! { <p class="problem" id=problem_id(id)>{text}</p> }
             }),
             _ => None,
         })
@@ -48,53 +51,45 @@ pub(crate) fn TextField(
     field: Field,
     label: &'static str,
     refusal: Signal<Option<Refusal>>,
+    #[prop(optional)] id: &'static str,
     #[prop(optional, into)] value: String,
     #[prop(optional)] hint: &'static str,
     #[prop(default = "text")] kind: &'static str,
     #[prop(optional)] autocomplete: &'static str,
     #[prop(optional)] placeholder: &'static str,
     #[prop(optional)] list: &'static str,
+    #[prop(optional)] min_length: usize,
     #[prop(optional)] max_length: usize,
     #[prop(optional, into)] latest: String,
     #[prop(optional)] required: bool,
     #[prop(optional)] missing: bool,
     #[prop(optional)] children: Option<Children>,
 ) -> impl IntoView {
-    let name = field.name();
-    let value = typed(refusal, name).unwrap_or(value);
-    let hint_id = (!hint.is_empty()).then(|| format!("{name}-hint"));
-    let described_by = {
-        let hint_id = hint_id.clone();
-        move || {
-            let problem = is_refused(refusal, field).then(|| problem_id(field));
-            let ids: Vec<String> = hint_id.clone().into_iter().chain(problem).collect();
-            (!ids.is_empty()).then(|| ids.join(" "))
-        }
+    let control = Control {
+        label,
+        hint,
+        missing,
+        ..Control::new(field, id, refusal)
     };
-    view! {
-        <div class="field" class:missing=missing>
-            <label for=name>
-                {label} {missing.then(|| view! { " " <MissingMark /> })}
-            </label>
-            {hint_id.map(|id| view! { <p class="hint" id=id>{hint}</p> })}
-            <input
-                id=name
-                name=name
-                type=kind
-                value=value
-                autocomplete=given(autocomplete)
-                placeholder=given(placeholder)
-                list=given(list)
-                maxlength=(max_length > 0).then_some(max_length)
-                max=given_string(latest)
-                required=required
-                aria-describedby=described_by
-                aria-invalid=move || is_refused(refusal, field).then_some("true")
-            />
-            <FieldProblemText field refusal />
-            {children.map(|children| children())}
-        </div>
-    }
+    let input = view! {
+        <input
+            id=control.id
+            name=field.name()
+            type=kind
+            value=control.content(value)
+            autocomplete=given(autocomplete)
+            placeholder=given(placeholder)
+            list=given(list)
+            minlength=(min_length > 0).then_some(min_length)
+            maxlength=(max_length > 0).then_some(max_length)
+            max=given_string(latest)
+            required=required
+            autofocus=control.autofocus()
+            aria-describedby=control.described_by()
+            aria-invalid=control.invalid()
+        />
+    };
+    control.show(input.into_any(), children)
 }
 
 /// Says that a detail is missing, beside its label.
@@ -120,7 +115,7 @@ pub(crate) fn EstimateBox(
     }
 }
 
-fn given(text: &'static str) -> Option<&'static str> {
+pub(super) fn given(text: &'static str) -> Option<&'static str> {
     (!text.is_empty()).then_some(text)
 }
 

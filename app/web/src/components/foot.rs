@@ -13,6 +13,7 @@ pub(crate) fn Foot() -> impl IntoView {
                     <a href="/faq">{td_string!(locale, portal.faq)}</a>
                     <a href="/support">{td_string!(locale, portal.support)}</a>
                     <a href="/terms">{td_string!(locale, portal.terms)}</a>
+                    <a href="/privacy">{td_string!(locale, portal.privacy)}</a>
                     <span>"Canon Professional Services"</span>
                 </nav>
             </footer>

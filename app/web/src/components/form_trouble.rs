@@ -4,20 +4,6 @@ use crate::language::use_locale;
 use crate::refusal::{Refusal, Rejected};
 use cps_domain::Field;
 use leptos::prelude::*;
-use leptos::server_fn::ServerFn;
-
-/// The refusal that a form's last sending met, if any; without script it comes by the address.
-pub(crate) fn refusal_of<S>(action: ServerAction<S>) -> Signal<Option<Refusal>>
-where
-    S: ServerFn<Error = Refusal> + Clone + Send + Sync + 'static,
-    S::Output: Clone + Send + Sync + 'static,
-{
-    Signal::derive(move || {
-        action
-            .value()
-            .with(|answer| answer.as_ref()?.as_ref().err().cloned())
-    })
-}
 
 /// Stands above a form and says what is the matter with it as a whole.
 #[component]

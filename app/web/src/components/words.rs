@@ -1,7 +1,7 @@
 //! Names that the locale files know by a code.
 
 use crate::i18n::*;
-use cps_domain::{CountryCode, ModelKind};
+use cps_domain::{CountryCode, ModelKind, SupportTopic};
 
 /// The kind of a model, in one word.
 pub(crate) fn kind_name(locale: Locale, kind: ModelKind) -> &'static str {
@@ -14,6 +14,18 @@ pub(crate) fn kind_name(locale: Locale, kind: ModelKind) -> &'static str {
         ModelKind::Printer => td_string!(locale, products.kind_printer),
         ModelKind::Video => td_string!(locale, products.kind_video),
         ModelKind::Binoculars => td_string!(locale, products.kind_binoculars),
+    }
+}
+
+/// What a message to support is about, in a few words.
+pub(crate) fn topic_name(locale: Locale, topic: SupportTopic) -> &'static str {
+    match topic {
+        SupportTopic::Account => td_string!(locale, support.topic_account),
+        SupportTopic::Products => td_string!(locale, support.topic_products),
+        SupportTopic::SerialNumber => td_string!(locale, support.topic_serial_number),
+        SupportTopic::Membership => td_string!(locale, support.topic_membership),
+        SupportTopic::Payment => td_string!(locale, support.topic_payment),
+        SupportTopic::Other => td_string!(locale, support.topic_other),
     }
 }
 

@@ -1,119 +1,114 @@
-use crate::api::{ChangeLanguage, show_account};
-use crate::app::SessionActions;
-use crate::components::{FormTrouble, Page, Width, country_name, loaded, refusal_of};
-use crate::i18n::*;
-use crate::language::{language_of, switch_language};
-use cps_domain::{Language, format_date, format_number, view};
-use leptos::form::ActionForm;
-use leptos::prelude::*;
+mod closing;
+mod contact;
+mod data;
+mod facts;
+mod password;
+mod sessions;
 
-/// `/account`: what the portal knows about the business.
+use crate::api::{ChangeAccount, ChangePassword, EndOtherSessions, EndSession, show_account};
+use crate::app::SessionActions;
+use crate::change::Change;
+use crate::components::{Outcome, Page, Width, loaded};
+use crate::i18n::*;
+use crate::language::switch_language;
+use closing::closing;
+use contact::contact;
+use cps_domain::view;
+use data::data;
+use facts::facts;
+use leptos::prelude::*;
+use password::password;
+use sessions::sessions;
+
+/// What can be done on the page.
+#[derive(Clone, Copy)]
+struct Actions {
+    change: Change,
+    password: Change,
+    end: Change,
+    end_others: Change,
+    session: SessionActions,
+}
+
+impl Actions {
+    fn new() -> Self {
+        Self {
+            change: Change::by::<ChangeAccount>(),
+            password: Change::by::<ChangePassword>(),
+            end: Change::by::<EndSession>(),
+            end_others: Change::by::<EndOtherSessions>(),
+            session: expect_context(),
+        }
+    }
+
+    /// Differs whenever something was changed.
+    fn successes(self) -> Signal<usize> {
+        let counts = [
+            self.change.successes(),
+            self.password.successes(),
+            self.end.successes(),
+            self.end_others.successes(),
+        ];
+        Signal::derive(move || counts.iter().map(Get::get).sum())
+    }
+}
+
+/// `/account`: what the portal knows about the business, and what can be changed.
 #[component]
 pub(crate) fn AccountPage() -> impl IntoView {
-    let change = ServerAction::<ChangeLanguage>::new();
+    let actions = Actions::new();
     Effect::new(move |_| {
-        if let Some(Ok(language)) = change.value().get() {
+        if let Some(language) = actions.change.answer() {
             switch_language(language);
         }
     });
-    let account = Resource::new(|| (), |()| show_account());
+    // This action outlives the page; what it said does not.
+    on_cleanup(move || actions.session.close_account.clear());
+    let changes = actions.successes();
+    let account = Resource::new(move || changes.get(), |_| show_account());
     loaded(account, move |account, locale| {
-        account_view(account, change, locale)
+        account_view(account, actions, locale)
     })
 }
 
-fn account_view(
-    account: view::AccountPage,
-    change: ServerAction<ChangeLanguage>,
-    locale: Locale,
-) -> AnyView {
+fn account_view(account: view::AccountPage, actions: Actions, locale: Locale) -> AnyView {
+    let outcomes = vec![
+        ("saved", "1", td_string!(locale, account.saved)),
+        (
+            "password",
+            "changed",
+            td_string!(locale, account.password_changed),
+        ),
+        (
+            "sessions",
+            "ended",
+            td_string!(locale, account.sessions_ended),
+        ),
+    ];
     view! {
         <Page title=td_string!(locale, account.title) width=Width::Narrow>
             <div class="head">
                 <h1>{td_string!(locale, account.title)}</h1>
             </div>
-            {facts(account, locale)}
-            <p class="note">
-                {td_string!(locale, account.changed)} " "
-                <a href="/support">{td_string!(locale, account.support)}</a>
-            </p>
-            <LanguageForm change locale />
-            <SignOutForm locale />
+            <Outcome outcomes />
+            {facts(&account, locale)}
+            {contact(&account, actions.change, locale)}
+            {password(account.email.clone(), actions.password, locale)}
+            {sessions(account.sessions, actions, locale)}
+            {data(locale)}
+            {closing(account.email, account.subscribed, actions.session.close_account, locale)}
         </Page>
     }
     .into_any()
 }
 
-fn facts(account: view::AccountPage, locale: Locale) -> impl IntoView {
-    let language = language_of(locale);
-    let row = |term: &'static str, value: String| {
-        view! {
-            <div class="row">
-                <dt>{term}</dt>
-                <dd>{value}</dd>
-            </div>
-        }
-    };
-    let number = account.member_number.map(|number| number.to_string());
+/// A part of the page, under its heading.
+fn section(id: &'static str, heading: &'static str, content: AnyView) -> AnyView {
     view! {
-        <dl class="facts">
-            {row(td_string!(locale, account.company), account.company)}
-            {row(td_string!(locale, account.vat_number), account.vat_number)}
-            {row(td_string!(locale, account.country), country_name(locale, account.country))}
-            {row(td_string!(locale, account.contact), account.contact)}
-            {row(td_string!(locale, account.email), account.email)}
-            {number.map(|number| row(td_string!(locale, account.member_number), number))}
-            {account
-                .old_member_number
-                .map(|number| row(td_string!(locale, account.old_member_number), number))}
-            {row(
-                td_string!(locale, account.points),
-                format_number(i64::from(account.points.0), language),
-            )}
-            {row(td_string!(locale, account.created_on), format_date(account.created_on, language))}
-        </dl>
-    }
-}
-
-#[component]
-fn LanguageForm(change: ServerAction<ChangeLanguage>, locale: Locale) -> impl IntoView {
-    let chosen = language_of(locale);
-    let option = move |language: Language, name: &'static str| {
-        view! {
-            <option value=language.code() lang=language.code() selected=chosen == language>
-                {name}
-            </option>
-        }
-    };
-    view! {
-        <section class="section" aria-labelledby="language-title">
-            <h2 id="language-title">{td_string!(locale, account.language)}</h2>
-            <FormTrouble refusal=refusal_of(change) />
-            <ActionForm action=change attr:class="form" attr:novalidate=true>
-                <div class="field">
-                    <label for="language">{td_string!(locale, account.language_label)}</label>
-                    <select id="language" name="language">
-                        {option(Language::Spanish, "Español")}
-                        {option(Language::English, "English")}
-                    </select>
-                </div>
-                <div class="actions">
-                    <button class="button">{td_string!(locale, account.save)}</button>
-                </div>
-            </ActionForm>
+        <section class="section" aria-labelledby=id>
+            <h2 id=id>{heading}</h2>
+            {content}
         </section>
     }
-}
-
-#[component]
-fn SignOutForm(locale: Locale) -> impl IntoView {
-    let sign_out = expect_context::<SessionActions>().sign_out;
-    view! {
-        <section class="section" aria-labelledby="session-title">
-            <h2 id="session-title">{td_string!(locale, account.session)}</h2>
-            <ActionForm action=sign_out attr:class="actions">
-                <button class="button">{td_string!(locale, portal.sign_out)}</button>
-            </ActionForm>
-        </section>
-    }
+    .into_any()
 }

@@ -5,7 +5,8 @@ mod review;
 mod sums;
 
 use crate::api::{CheckOut, Purchase, review_checkout};
-use crate::components::{Page, Width, loaded, refusal_of};
+use crate::change::Change;
+use crate::components::{Page, Width, loaded};
 use crate::i18n::*;
 use crate::leave::leave_for;
 use crate::refusal::{Refusal, Rejected};
@@ -22,8 +23,8 @@ use review::Review;
 pub(crate) fn CheckoutPage() -> impl IntoView {
     let query = use_query_map();
     let asked = move |name: &str| query.with(|query| query.get(name)).unwrap_or_default();
-    let purchase = ServerAction::<Purchase>::new();
-    let check_out = ServerAction::<CheckOut>::new();
+    let purchase = Change::by::<Purchase>();
+    let check_out = Change::by::<CheckOut>();
     visit_provider(check_out);
     let outdated = outdated_prices(purchase);
     let review = Resource::new(
@@ -62,8 +63,8 @@ async fn open_review(
 }
 
 /// Changes with every purchase that was refused because the page shows an old price.
-fn outdated_prices(purchase: ServerAction<Purchase>) -> Signal<usize> {
-    let refusal = refusal_of(purchase);
+fn outdated_prices(purchase: Change) -> Signal<usize> {
+    let refusal = purchase.refusal();
     Signal::derive(move || {
         let is_outdated = refusal.with(|refusal| match refusal {
             Some(Refusal::Form(rejected)) => rejected
@@ -81,9 +82,9 @@ fn outdated_prices(purchase: ServerAction<Purchase>) -> Signal<usize> {
 }
 
 /// The client router can't leave the portal: the provider's page is reached by a load.
-fn visit_provider(check_out: ServerAction<CheckOut>) {
+fn visit_provider(check_out: Change) {
     Effect::new(move |_| {
-        if let Some(Ok(CheckOutNext::Visit(address))) = check_out.value().get() {
+        if let Some(CheckOutNext::Visit(address)) = check_out.answer() {
             leave_for(&address);
         }
     });
@@ -92,8 +93,8 @@ fn visit_provider(check_out: ServerAction<CheckOut>) {
 /// `closed`: whether the payment options were open until now.
 fn checkout_view(
     page: view::CheckoutPage,
-    purchase: ServerAction<Purchase>,
-    check_out: ServerAction<CheckOut>,
+    purchase: Change,
+    check_out: Change,
     closed: bool,
     locale: Locale,
 ) -> AnyView {

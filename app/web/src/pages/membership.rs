@@ -5,6 +5,7 @@ mod levels;
 mod outcome;
 
 use crate::api::{ChangeRenewal, show_membership};
+use crate::change::Change;
 use crate::components::{Page, Width, loaded};
 use crate::i18n::*;
 use cps_domain::view::{self, Meter, SubscriptionView};
@@ -21,7 +22,7 @@ use outcome::Outcome;
 pub(crate) fn MembershipPage() -> impl IntoView {
     let query = use_query_map();
     let family = move || query.with(|query| query.get("family")?.parse().ok());
-    let renewal = ServerAction::<ChangeRenewal>::new();
+    let renewal = Change::by::<ChangeRenewal>();
     let membership = Resource::new(move || renewal.version().get(), |_| show_membership());
     let show = move |page: view::MembershipPage, locale: Locale| match page.subscription.clone() {
         Some(subscription) => dashboard_view(page, subscription, renewal, locale),
@@ -33,7 +34,7 @@ pub(crate) fn MembershipPage() -> impl IntoView {
 fn dashboard_view(
     page: view::MembershipPage,
     subscription: SubscriptionView,
-    renewal: ServerAction<ChangeRenewal>,
+    renewal: Change,
     locale: Locale,
 ) -> AnyView {
     let level = page

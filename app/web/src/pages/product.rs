@@ -3,9 +3,8 @@ mod history;
 mod removal;
 
 use crate::api::{ChangeProduct, RemoveProduct, show_product};
-use crate::components::{
-    CheckIcon, DetailFields, FormTrouble, Page, Width, kind_name, loaded, refusal_of,
-};
+use crate::change::Change;
+use crate::components::{CheckIcon, DetailFields, FormTrouble, Page, Width, kind_name, loaded};
 use crate::i18n::*;
 use crate::language::language_of;
 use cps_domain::{Points, format_number, view};
@@ -19,8 +18,8 @@ use removal::Removal;
 #[component]
 pub(crate) fn ProductPage() -> impl IntoView {
     let params = use_params_map();
-    let change = ServerAction::<ChangeProduct>::new();
-    let remove = ServerAction::<RemoveProduct>::new();
+    let change = Change::by::<ChangeProduct>();
+    let remove = Change::by::<RemoveProduct>();
     let product = Resource::new(
         move || params.with(|params| params.get("id")).unwrap_or_default(),
         show_product,
@@ -32,11 +31,11 @@ pub(crate) fn ProductPage() -> impl IntoView {
 
 fn product_view(
     page: view::ProductPage,
-    change: ServerAction<ChangeProduct>,
-    remove: ServerAction<RemoveProduct>,
+    change: Change,
+    remove: Change,
     locale: Locale,
 ) -> AnyView {
-    let refusal = refusal_of(change);
+    let refusal = change.refusal();
     let head = heading(&page, locale);
     let brings = (!page.complete).then(|| what_it_brings(page.points, locale));
     let fields = DetailFields {

@@ -3,11 +3,11 @@ mod table;
 mod tools;
 
 use crate::api::{MigrateProducts, list_products};
-use crate::components::{FormTrouble, Page, PointsPanel, loaded, refusal_of};
+use crate::change::Change;
+use crate::components::{ChangeForm, FormTrouble, Page, PointsPanel, loaded};
 use crate::i18n::*;
 use crate::language::use_locale;
 use cps_domain::view::{self, ProductQuery, ProductState};
-use leptos::form::ActionForm;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use notices::{Outcome, WaitingNotice};
@@ -19,7 +19,7 @@ use tools::{Pager, Tools};
 pub(crate) fn ProductsPage() -> impl IntoView {
     let query = use_query_map();
     let asked = move |name: &str| query.with(|query| query.get(name)).unwrap_or_default();
-    let migrate = ServerAction::<MigrateProducts>::new();
+    let migrate = Change::by::<MigrateProducts>();
     let products = Resource::new(
         move || {
             (
@@ -42,7 +42,7 @@ pub(crate) fn ProductsPage() -> impl IntoView {
 fn products_view(
     page: view::ProductsPage,
     query: ProductQuery,
-    migrate: ServerAction<MigrateProducts>,
+    migrate: Change,
     locale: Locale,
 ) -> AnyView {
     let is_empty = page.product_count == 0;
@@ -59,7 +59,7 @@ fn products_view(
                     {offer_migration.then(|| view! { <Migrate action=migrate /> })}
                 </div>
             </div>
-            <FormTrouble refusal=refusal_of(migrate) />
+            <FormTrouble refusal=migrate.refusal() />
             <Outcome />
             <PointsPanel meter=page.meter.clone() waiting=page.incomplete_points />
             {if is_empty {
@@ -95,13 +95,13 @@ fn list(page: view::ProductsPage, query: ProductQuery, locale: Locale) -> AnyVie
 }
 
 #[component]
-fn Migrate(action: ServerAction<MigrateProducts>) -> impl IntoView {
+fn Migrate(action: Change) -> impl IntoView {
     view! {
-        <ActionForm action>
+        <ChangeForm change=action>
             <button class="button act" disabled=move || action.pending().get()>
                 {td_string!(use_locale(), products.migrate)}
             </button>
-        </ActionForm>
+        </ChangeForm>
     }
 }
 

@@ -1,29 +1,25 @@
 mod model_field;
 
 use crate::api::{RegisterProduct, open_registration};
-use crate::components::{DetailFields, FormTrouble, Page, Width, loaded, refusal_of};
+use crate::change::Change;
+use crate::components::{ChangeForm, DetailFields, FormTrouble, Page, Width, loaded};
 use crate::i18n::*;
 use cps_domain::view::RegisterPage;
 use cps_domain::{Detail, ProductDetails};
-use leptos::form::ActionForm;
 use leptos::prelude::*;
 use model_field::ModelField;
 
 /// `/products/new`: «Registrar producto» (guide, step 1).
 #[component]
 pub(crate) fn RegisterProductPage() -> impl IntoView {
-    let register = ServerAction::<RegisterProduct>::new();
+    let register = Change::by::<RegisterProduct>();
     let registration = Resource::new(|| (), |()| open_registration());
     let show = move |page: RegisterPage, locale: Locale| registration_view(page, register, locale);
     loaded(registration, show)
 }
 
-fn registration_view(
-    page: RegisterPage,
-    register: ServerAction<RegisterProduct>,
-    locale: Locale,
-) -> AnyView {
-    let refusal = refusal_of(register);
+fn registration_view(page: RegisterPage, register: Change, locale: Locale) -> AnyView {
+    let refusal = register.refusal();
     let fields = DetailFields {
         known: ProductDetails {
             purchase_country: Some(page.home),
@@ -42,7 +38,7 @@ fn registration_view(
             </div>
             <p class="lead">{td_string!(locale, products.form_lead)}</p>
             <FormTrouble refusal />
-            <ActionForm action=register attr:class="form" attr:novalidate=true>
+            <ChangeForm change=register class="form">
                 <ModelField models=page.models refusal />
                 {fields.show(locale, &Detail::ALL)}
                 <p class="note">{td_string!(locale, products.form_incomplete)}</p>
@@ -53,7 +49,7 @@ fn registration_view(
                     </button>
                     <a class="button" href="/products">{td_string!(locale, products.form_cancel)}</a>
                 </div>
-            </ActionForm>
+            </ChangeForm>
         </Page>
     }
     .into_any()

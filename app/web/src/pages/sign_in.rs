@@ -1,9 +1,8 @@
 use crate::app::SessionActions;
-use crate::components::{FormTrouble, Page, TextField, Width, refusal_of};
+use crate::components::{ChangeForm, FormTrouble, Outcome, Page, TextField, Width};
 use crate::i18n::*;
 use crate::language::use_locale;
 use cps_domain::Field;
-use leptos::form::ActionForm;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
@@ -11,7 +10,7 @@ use leptos_router::hooks::use_query_map;
 #[component]
 pub(crate) fn SignInPage() -> impl IntoView {
     let sign_in = expect_context::<SessionActions>().sign_in;
-    let refusal = refusal_of(sign_in);
+    let refusal = sign_in.refusal();
     let next = use_query_map()
         .with_untracked(|query| query.get("next"))
         .unwrap_or_default();
@@ -23,8 +22,9 @@ pub(crate) fn SignInPage() -> impl IntoView {
                 <div class="head">
                     <h1>{td_string!(locale, sign_in.title)}</h1>
                 </div>
+                <Outcome outcomes=outcomes(locale) />
                 <FormTrouble refusal />
-                <ActionForm action=sign_in attr:class="form" attr:novalidate=true>
+                <ChangeForm change=sign_in class="form">
                     <input type="hidden" name="next" value=next />
                     <TextField
                         field=Field::Email
@@ -41,11 +41,15 @@ pub(crate) fn SignInPage() -> impl IntoView {
                         autocomplete="current-password"
                         required=true
                         refusal
-                    />
+                    >
+                        <p>
+                            <a href="/password/reset">{td_string!(locale, sign_in.forgotten)}</a>
+                        </p>
+                    </TextField>
                     <div class="actions">
                         <button class="button act">{td_string!(locale, sign_in.submit)}</button>
                     </div>
-                </ActionForm>
+                </ChangeForm>
                 <aside class="aside">
                     <h2>{td_string!(locale, sign_in.no_account)}</h2>
                     <p>
@@ -56,4 +60,16 @@ pub(crate) fn SignInPage() -> impl IntoView {
             </Page>
         }
     }
+}
+
+/// What may have led here.
+fn outcomes(locale: Locale) -> Vec<(&'static str, &'static str, &'static str)> {
+    vec![
+        ("password", "set", td_string!(locale, sign_in.password_set)),
+        (
+            "account",
+            "closed",
+            td_string!(locale, sign_in.account_closed),
+        ),
+    ]
 }

@@ -3,8 +3,10 @@
 mod cookies;
 mod refuse;
 
-pub use cookies::{CookiePolicy, language_cookie, session_cookie};
-pub use refuse::{refuse, refuse_form, refuse_product};
+pub use cookies::{CookiePolicy, cookie, language_cookie, link_cookie, session_cookie};
+pub use refuse::{
+    refuse, refuse_account, refuse_application, refuse_form, refuse_product, refuse_support,
+};
 
 use crate::refusal::Refusal;
 use axum::body::Body;
@@ -14,7 +16,7 @@ use axum::http::request::Parts;
 use axum::http::{Method, StatusCode};
 use axum::response::Response;
 use cps_backend::portal::Portal;
-use cps_backend::service::{Member, SignedIn};
+use cps_backend::service::{Client, Member, SignedIn};
 use cps_domain::Language;
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
@@ -28,6 +30,8 @@ pub struct Visitor {
     pub language: Language,
     /// The session's token, to end it.
     pub session_token: Option<String>,
+    /// From where, and with which browser.
+    pub client: Client,
 }
 
 /// The visitor of this request.
@@ -51,6 +55,26 @@ pub fn member() -> Result<Member, Refusal> {
         Some(SignedIn::Member(member, _)) => Ok(member),
         _ => Err(Refusal::SignedOut),
     }
+}
+
+/// From where this request comes, and from which browser.
+pub fn client() -> Result<Client, Refusal> {
+    visitor()
+        .map(|visitor| visitor.client)
+        .ok_or(Refusal::Failed)
+}
+
+/// The token of the member's session, or [`Refusal::SignedOut`].
+pub fn session_token() -> Result<String, Refusal> {
+    visitor()
+        .and_then(|visitor| visitor.session_token)
+        .ok_or(Refusal::SignedOut)
+}
+
+/// The token of the link from a mail that was last followed.
+pub fn link_token() -> Option<String> {
+    let (parts, policy) = (use_context::<Parts>()?, use_context::<CookiePolicy>()?);
+    cookie(&parts.headers, policy.link_name())
 }
 
 /// Whether a plain form asks, without script: its answer must be a redirect.

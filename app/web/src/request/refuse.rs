@@ -4,12 +4,12 @@ use super::{is_plain_form, wants_page};
 use crate::refusal::{Refusal, Rejected};
 use axum::http::StatusCode;
 use cps_backend::service::ServiceError;
-use cps_domain::ProductForm;
+use cps_domain::{AccountForm, ApplicationForm, ProductForm, SupportForm};
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 
-/// Longer input is cut before it is echoed: an address has its limits.
-const ECHO_LIMIT: usize = 300;
+/// An address has its limits: so many bytes are echoed of a form, which is enough for the longest message to support.
+const ECHO_LIMIT: usize = 16 * 1024;
 
 /// What the browser is told of `error`.
 pub fn refuse(error: ServiceError) -> Refusal {
@@ -21,10 +21,7 @@ pub fn refuse_form(error: ServiceError, typed: &[(&str, &str)]) -> Refusal {
     let refusal = match error {
         ServiceError::Rejected(problems) => Refusal::Form(Rejected {
             problems,
-            typed: typed
-                .iter()
-                .map(|(name, text)| (name.to_string(), text.chars().take(ECHO_LIMIT).collect()))
-                .collect(),
+            typed: echo(typed),
         }),
         ServiceError::NotFound => Refusal::NotFound,
         ServiceError::SignedOut => Refusal::SignedOut,
@@ -38,9 +35,28 @@ pub fn refuse_form(error: ServiceError, typed: &[(&str, &str)]) -> Refusal {
     refusal
 }
 
+/// What was typed, up to the limit.
+fn echo(typed: &[(&str, &str)]) -> Vec<(String, String)> {
+    let mut left = ECHO_LIMIT;
+    typed
+        .iter()
+        .map(|(name, text)| {
+            let kept = text
+                .get(..text.floor_char_boundary(left))
+                .unwrap_or_default();
+            left -= kept.len();
+            (name.to_string(), kept.to_string())
+        })
+        .collect()
+}
+
+/// A box as a control's value.
+fn ticked(flag: bool) -> &'static str {
+    if flag { "true" } else { "false" }
+}
+
 /// The same for a product's form.
 pub fn refuse_product(error: ServiceError, form: &ProductForm) -> Refusal {
-    let ticked = |flag: bool| if flag { "true" } else { "false" };
     refuse_form(
         error,
         &[
@@ -54,6 +70,48 @@ pub fn refuse_product(error: ServiceError, form: &ProductForm) -> Refusal {
             ("purchase_country", &form.purchase_country),
             ("dealer", &form.dealer),
             ("dealer_estimated", ticked(form.dealer_estimated)),
+        ],
+    )
+}
+
+/// The same for an application.
+pub fn refuse_application(error: ServiceError, form: &ApplicationForm) -> Refusal {
+    refuse_form(
+        error,
+        &[
+            ("company", &form.company),
+            ("country", &form.country),
+            ("vat_number", &form.vat_number),
+            ("contact", &form.contact),
+            ("email", &form.email),
+            ("language", &form.language),
+            ("old_email", &form.old_email),
+            ("terms", ticked(form.terms)),
+            ("privacy", ticked(form.privacy)),
+        ],
+    )
+}
+
+/// The same for what a member may change about the account.
+pub fn refuse_account(error: ServiceError, form: &AccountForm) -> Refusal {
+    refuse_form(
+        error,
+        &[
+            ("contact", &form.contact),
+            ("address", &form.address),
+            ("language", &form.language),
+        ],
+    )
+}
+
+/// The same for a message to support.
+pub fn refuse_support(error: ServiceError, form: &SupportForm) -> Refusal {
+    refuse_form(
+        error,
+        &[
+            ("email", &form.email),
+            ("topic", &form.topic),
+            ("message", &form.message),
         ],
     )
 }

@@ -1,4 +1,6 @@
 use super::Desk;
+use super::desk::Tab;
+use super::list;
 use crate::i18n::*;
 use crate::language::language_of;
 use cps_domain::format_number;
@@ -21,7 +23,9 @@ pub struct AccountsList {
 pub fn accounts(desk: Desk<'_>, list: AccountsList) -> String {
     let locale = desk.locale();
     let title = td_string!(locale, staff.accounts);
-    let pager = pager(&list, locale);
+    let first = format!("/staff/accounts?search={}", Url::escape(&list.search));
+    let next = list.page.next_page.as_ref();
+    let pager = list::pager(first, next, list.is_first, locale);
     let search = search(list.search, locale);
     let found = match list.page.rows.is_empty() {
         true => nothing_found(locale),
@@ -35,7 +39,7 @@ pub fn accounts(desk: Desk<'_>, list: AccountsList) -> String {
         {found}
         {pager}
     };
-    desk.document(title, content.into_any())
+    desk.document(Some(Tab::Accounts), title, content.into_any())
 }
 
 fn search(typed: String, locale: Locale) -> AnyView {
@@ -124,36 +128,4 @@ fn row(account: AccountRow, locale: Locale) -> AnyView {
         </tr>
     }
     .into_any()
-}
-
-/// By key, so that a page costs the same however far down it is.
-fn pager(list: &AccountsList, locale: Locale) -> Option<AnyView> {
-    let start = format!("/staff/accounts?search={}", Url::escape(&list.search));
-    let next = list.page.next_page.as_ref();
-    let next = next.map(|cursor| format!("{start}&after={}", Url::escape(cursor)));
-    if next.is_none() && list.is_first {
-        return None;
-    }
-    let first = (!list.is_first).then_some(start);
-    let view = view! {
-        <nav class="pager" aria-label=td_string!(locale, staff.pages)>
-            {first
-                .map(|first| {
-                    view! {
-                        <a class="button" href=first>
-                            {td_string!(locale, staff.first_page)}
-                        </a>
-                    }
-                })}
-            {next
-                .map(|next| {
-                    view! {
-                        <a class="button" href=next rel="next">
-                            {td_string!(locale, staff.next_page)}
-                        </a>
-                    }
-                })}
-        </nav>
-    };
-    Some(view.into_any())
 }

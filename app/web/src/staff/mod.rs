@@ -2,7 +2,17 @@
 //! what members download.
 
 mod accounts;
-mod document;
+mod applications;
+mod desk;
+mod entry;
+mod list;
+mod mail;
+mod support;
+mod trouble;
 
 pub use accounts::{AccountsList, accounts};
-pub use document::Desk;
+pub use applications::{ApplicationsList, RefusedDecision, applications};
+pub use desk::Desk;
+pub use mail::{RefusedMailsList, refused_mails};
+pub use support::{SupportRequestsList, support_requests};
+pub use trouble::trouble;

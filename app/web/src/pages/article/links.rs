@@ -14,6 +14,18 @@ pub(super) fn with_links(text: &str) -> Vec<AnyView> {
     parts
 }
 
+/// The text as it is read: of its links the words alone.
+pub(super) fn without_addresses(text: &str) -> String {
+    let mut read = String::new();
+    let mut rest = text;
+    while let Some((before, words, _, after)) = next_link(rest) {
+        read += before;
+        read += words;
+        rest = after;
+    }
+    read + rest
+}
+
 /// What stands before the first link, its words, its address, and what stands after it.
 fn next_link(text: &str) -> Option<(&str, &str, &str, &str)> {
     let (before, rest) = text.split_once('[')?;

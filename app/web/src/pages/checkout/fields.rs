@@ -1,4 +1,4 @@
-use crate::components::{FieldProblemText, is_refused, typed};
+use crate::components::{CheckField, FieldProblemText, is_refused, paper_link, typed};
 use crate::i18n::*;
 use crate::refusal::Refusal;
 use cps_domain::{Field, PurchaseOrder, Renewal};
@@ -93,36 +93,18 @@ pub(super) fn OrderRow(
     }
 }
 
-/// The terms open in a tab of their own, so that nothing chosen here is lost.
+/// Nothing is bought before the terms are accepted.
 #[component]
 pub(super) fn Terms(
     accepted: bool,
     refusal: Signal<Option<Refusal>>,
     locale: Locale,
 ) -> impl IntoView {
-    let field = Field::Terms;
-    let accepted = typed(refusal, field.name()).map_or(accepted, |typed| typed == "true");
     view! {
-        <div class="field">
-            <label class="check">
-                <input
-                    type="checkbox"
-                    name=field.name()
-                    value="true"
-                    checked=accepted
-                    aria-describedby=move || is_refused(refusal, field).then_some("terms-problem")
-                    aria-invalid=move || is_refused(refusal, field).then_some("true")
-                />
-                " "
-                <span>
-                    {td_string!(locale, checkout.accept)} " "
-                    <a href="/terms" target="_blank">
-                        {td_string!(locale, checkout.terms)}
-                        <span class="sr">" " {td_string!(locale, checkout.new_tab)}</span>
-                    </a>
-                </span>
-            </label>
-            <FieldProblemText field refusal />
-        </div>
+        <CheckField field=Field::Terms checked=accepted refusal>
+            {td_string!(locale, checkout.accept)}
+            " "
+            {paper_link("/terms", td_string!(locale, checkout.terms), locale)}
+        </CheckField>
     }
 }

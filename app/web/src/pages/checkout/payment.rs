@@ -1,9 +1,8 @@
 use super::refused::WayOn;
-use crate::api::CheckOut;
-use crate::components::{FieldProblemText, FormTrouble, refusal_of, typed};
+use crate::change::Change;
+use crate::components::{ChangeForm, FieldProblemText, FormTrouble, typed};
 use crate::i18n::*;
 use cps_domain::{CheckoutKey, Field, LevelCode, PaymentMethod};
-use leptos::form::ActionForm;
 use leptos::html::Dialog;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
@@ -15,7 +14,7 @@ use leptos_router::hooks::use_navigate;
 pub(super) fn PaymentDialog(
     key: CheckoutKey,
     level: LevelCode,
-    check_out: ServerAction<CheckOut>,
+    check_out: Change,
     locale: Locale,
 ) -> impl IntoView {
     let dialog = NodeRef::<Dialog>::new();
@@ -37,7 +36,7 @@ pub(super) fn PaymentDialog(
             }
         }
     };
-    let refusal = refusal_of(check_out);
+    let refusal = check_out.refusal();
     view! {
         <dialog
             class="dialog"
@@ -46,7 +45,7 @@ pub(super) fn PaymentDialog(
             node_ref=dialog
             on:close=closed
         >
-            <ActionForm action=check_out>
+            <ChangeForm change=check_out>
                 <input type="hidden" name="key" value=key.to_string() />
                 <h2 id="payment-title">{td_string!(locale, checkout.payment_title)}</h2>
                 <FormTrouble refusal />
@@ -63,15 +62,15 @@ pub(super) fn PaymentDialog(
                         {td_string!(locale, checkout.check_out)}
                     </button>
                 </div>
-            </ActionForm>
+            </ChangeForm>
         </dialog>
     }
 }
 
 #[component]
-fn Methods(check_out: ServerAction<CheckOut>, locale: Locale) -> impl IntoView {
+fn Methods(check_out: Change, locale: Locale) -> impl IntoView {
     let field = Field::PaymentMethod;
-    let refusal = refusal_of(check_out);
+    let refusal = check_out.refusal();
     let chosen = typed(refusal, field.name())
         .and_then(|typed| typed.parse().ok())
         .unwrap_or(PaymentMethod::Card);

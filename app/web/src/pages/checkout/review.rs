@@ -1,12 +1,11 @@
 use super::fields::{OrderRow, RenewalRow, Terms};
 use super::refused::{LastAttempt, WayOn};
 use super::sums::sums;
-use crate::api::Purchase;
-use crate::components::{FormTrouble, country_name, refusal_of};
+use crate::change::Change;
+use crate::components::{ChangeForm, FormTrouble, country_name};
 use crate::i18n::*;
 use crate::language::language_of;
 use cps_domain::{format_money, view};
-use leptos::form::ActionForm;
 use leptos::html::Button;
 use leptos::prelude::*;
 
@@ -15,7 +14,7 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn Review(
     page: view::CheckoutPage,
-    purchase: ServerAction<Purchase>,
+    purchase: Change,
     closed: bool,
     locale: Locale,
 ) -> impl IntoView {
@@ -23,7 +22,7 @@ pub(super) fn Review(
     if closed {
         focus_again(button);
     }
-    let refusal = refusal_of(purchase);
+    let refusal = purchase.refusal();
     let is_inert = page.payment_open;
     let last_attempt = page.problem.filter(|_| !is_inert);
     let what = [subscription(&page, locale), company(&page, locale)].collect_view();
@@ -37,7 +36,7 @@ pub(super) fn Review(
             {last_attempt.map(|problem| view! { <LastAttempt problem locale /> })}
             <FormTrouble refusal />
             <WayOn refusal locale />
-            <ActionForm action=purchase attr:novalidate=true>
+            <ChangeForm change=purchase>
                 <input type="hidden" name="key" value=page.key.to_string() />
                 <input type="hidden" name="level" value=page.level.code() />
                 <input type="hidden" name="fee" value=page.price.net.amount.to_string() />
@@ -57,7 +56,7 @@ pub(super) fn Review(
                         {td_string!(locale, checkout.purchase)}
                     </button>
                 </div>
-            </ActionForm>
+            </ChangeForm>
         </div>
     }
     .into_any()

@@ -1,11 +1,10 @@
 use super::band;
-use crate::api::ChangeRenewal;
-use crate::components::{CheckIcon, FormTrouble, refusal_of};
+use crate::change::Change;
+use crate::components::{ChangeForm, CheckIcon, FormTrouble};
 use crate::i18n::*;
 use crate::language::{language_of, use_locale};
 use cps_domain::view::SubscriptionView;
 use cps_domain::{Date, Renewal, format_date, format_money};
-use leptos::form::ActionForm;
 use leptos::prelude::*;
 
 /// The member's card: level, number, term, price, payment, invoice.
@@ -102,11 +101,7 @@ fn payment(subscription: &SubscriptionView, locale: Locale) -> String {
 
 /// "Manage Subscription" (guide, step 4): the switch is the button that sends the other choice.
 #[component]
-pub(super) fn Management(
-    renewal: Renewal,
-    ends_on: Date,
-    action: ServerAction<ChangeRenewal>,
-) -> impl IntoView {
+pub(super) fn Management(renewal: Renewal, ends_on: Date, action: Change) -> impl IntoView {
     let locale = use_locale();
     let day = |date| format_date(date, language_of(locale));
     let (checked, other, state, outlook) = match renewal {
@@ -133,8 +128,8 @@ pub(super) fn Management(
     view! {
         <section class="section" aria-labelledby="manage">
             <h2 id="manage">{td_string!(locale, membership.manage)}</h2>
-            <FormTrouble refusal=refusal_of(action) />
-            <ActionForm action attr:class="setting">
+            <FormTrouble refusal=action.refusal() />
+            <ChangeForm change=action class="setting">
                 <div>
                     <h3 id="renewal-name">{td_string!(locale, membership.renewal)}</h3>
                     <p id="renewal-hint">
@@ -152,7 +147,7 @@ pub(super) fn Management(
                 >
                     <span class="text" aria-hidden="true">{state}</span>
                 </button>
-            </ActionForm>
+            </ChangeForm>
         </section>
     }
 }

@@ -1,20 +1,15 @@
-use crate::api::ChangeProduct;
-use crate::components::{DetailFields, country_name};
+use crate::change::Change;
+use crate::components::{ChangeForm, DetailFields, country_name};
 use crate::i18n::*;
 use crate::language::{language_of, use_locale};
 use cps_domain::{
     Date, Detail, ProductDetails, ProductId, SerialNumber, format_date, format_month,
 };
-use leptos::form::ActionForm;
 use leptos::prelude::*;
 
 /// The form of a product that doesn't count yet: what is missing comes first.
 #[component]
-pub(super) fn CompletionForm(
-    id: ProductId,
-    fields: DetailFields,
-    change: ServerAction<ChangeProduct>,
-) -> impl IntoView {
+pub(super) fn CompletionForm(id: ProductId, fields: DetailFields, change: Change) -> impl IntoView {
     let locale = use_locale();
     let missing = fields.known.missing();
     let present: Vec<Detail> = Detail::ALL
@@ -30,7 +25,7 @@ pub(super) fn CompletionForm(
         }
     });
     view! {
-        <ActionForm action=change attr:class="form" attr:novalidate=true>
+        <ChangeForm change=change class="form">
             <input type="hidden" name="id" value=id.to_string() />
             <fieldset class="group todo">
                 <legend>{td_string!(locale, products.detail_missing)}</legend>
@@ -38,27 +33,23 @@ pub(super) fn CompletionForm(
             </fieldset>
             {known}
             <Save />
-        </ActionForm>
+        </ChangeForm>
     }
 }
 
 /// The form of a product that counts, folded away until something is to be corrected.
 #[component]
-pub(super) fn CorrectionForm(
-    id: ProductId,
-    fields: DetailFields,
-    change: ServerAction<ChangeProduct>,
-) -> impl IntoView {
+pub(super) fn CorrectionForm(id: ProductId, fields: DetailFields, change: Change) -> impl IntoView {
     let locale = use_locale();
     let was_refused = fields.refusal.with_untracked(Option::is_some);
     view! {
         <details class="edit" open=was_refused>
             <summary class="button">{td_string!(locale, products.detail_edit)}</summary>
-            <ActionForm action=change attr:class="form" attr:novalidate=true>
+            <ChangeForm change=change class="form">
                 <input type="hidden" name="id" value=id.to_string() />
                 {fields.show(locale, &Detail::ALL)}
                 <Save />
-            </ActionForm>
+            </ChangeForm>
         </details>
     }
 }

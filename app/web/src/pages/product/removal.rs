@@ -1,20 +1,15 @@
-use crate::api::RemoveProduct;
-use crate::components::{FormTrouble, refusal_of};
+use crate::change::Change;
+use crate::components::{ChangeForm, FormTrouble};
 use crate::i18n::*;
 use crate::language::use_locale;
 use cps_domain::ProductId;
-use leptos::form::ActionForm;
 use leptos::prelude::*;
 
 /// Removes a product, once the member has said so twice.
 #[component]
-pub(super) fn Removal(
-    id: ProductId,
-    model: String,
-    remove: ServerAction<RemoveProduct>,
-) -> impl IntoView {
+pub(super) fn Removal(id: ProductId, model: String, remove: Change) -> impl IntoView {
     let locale = use_locale();
-    let refusal = refusal_of(remove);
+    let refusal = remove.refusal();
     let was_refused = refusal.with_untracked(Option::is_some);
     let question = td_string!(locale, products.detail_remove_question, model = model).to_string();
     view! {
@@ -27,12 +22,12 @@ pub(super) fn Removal(
                     " "
                     {td_string!(locale, products.detail_remove_text)}
                 </p>
-                <ActionForm action=remove attr:class="actions">
+                <ChangeForm change=remove class="actions">
                     <input type="hidden" name="id" value=id.to_string() />
                     <button class="button danger">
                         {td_string!(locale, products.detail_remove_confirm)}
                     </button>
-                </ActionForm>
+                </ChangeForm>
             </div>
         </details>
     }

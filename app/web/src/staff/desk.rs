@@ -1,9 +1,9 @@
 use crate::i18n::*;
 use crate::language::locale_of;
+use crate::scriptless;
 use cps_domain::Language;
 use cps_domain::view::Viewer;
 use leptos::prelude::*;
-use leptos_meta::HashedStylesheet;
 
 /// Whose page it is, and where its style is.
 #[derive(Clone, Copy, Debug)]
@@ -16,44 +16,78 @@ pub struct Desk<'a> {
     pub options: &'a LeptosOptions,
 }
 
+/// What the bar leads to.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Tab {
+    Accounts,
+    Applications,
+    Support,
+    Mail,
+}
+
+impl Tab {
+    const ALL: [Self; 4] = [
+        Self::Accounts,
+        Self::Applications,
+        Self::Support,
+        Self::Mail,
+    ];
+
+    fn address(self) -> &'static str {
+        match self {
+            Self::Accounts => "/staff/accounts",
+            Self::Applications => "/staff/applications",
+            Self::Support => "/staff/support",
+            Self::Mail => "/staff/mail",
+        }
+    }
+
+    fn name(self, locale: Locale) -> &'static str {
+        match self {
+            Self::Accounts => td_string!(locale, staff.accounts),
+            Self::Applications => td_string!(locale, staff.applications),
+            Self::Support => td_string!(locale, staff.support),
+            Self::Mail => td_string!(locale, staff.mail),
+        }
+    }
+}
+
 impl Desk<'_> {
     pub(super) fn locale(self) -> Locale {
         locale_of(self.language)
     }
 
-    /// A whole page with this content. The title is the portal's own text, never a member's.
-    pub(super) fn document(self, title: &'static str, content: AnyView) -> String {
-        let locale = self.locale();
-        let page = view! {
-            <html lang=self.language.code()>
-                <head>
-                    <meta charset="utf-8" />
-                    <meta name="viewport" content="width=device-width, initial-scale=1" />
-                    <meta name="color-scheme" content="light dark" />
-                    <meta name="theme-color" content="#0a0b0d" />
-                    <meta name="robots" content="noindex" />
-                    <title>{format!("{title} · CPS")}</title>
-                    <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
-                    <HashedStylesheet options=self.options.clone() />
-                </head>
-                <body>
-                    <a class="skip" href="#main">
-                        {td_string!(locale, portal.skip)}
-                    </a>
-                    {self.bar()}
-                    <main id="main" tabindex="-1">
-                        <div class="page">{content}</div>
-                    </main>
-                </body>
-            </html>
+    /// A whole page with this content, under its tab if it has one. The title is the portal's own text, never a member's.
+    pub(super) fn document(
+        self,
+        tab: Option<Tab>,
+        title: &'static str,
+        content: AnyView,
+    ) -> String {
+        let body = view! {
+            <a class="skip" href="#main">
+                {td_string!(self.locale(), portal.skip)}
+            </a>
+            {self.bar(tab)}
+            <main id="main" tabindex="-1">
+                <div class="page">{content}</div>
+            </main>
         };
-        format!("<!DOCTYPE html>{}", page.to_html())
+        scriptless::document(self.language, self.options, title, body.into_any())
     }
 
-    fn bar(self) -> AnyView {
+    fn bar(self, current: Option<Tab>) -> AnyView {
         let locale = self.locale();
+        let tab = |tab: Tab| {
+            let current = (current == Some(tab)).then_some("page");
+            view! {
+                <a href=tab.address() aria-current=current>
+                    {tab.name(locale)}
+                </a>
+            }
+        };
         view! {
-            <header class="bar">
+            <header class="bar desk">
                 <div class="inner">
                     <a class="brand" href="/staff/accounts">
                         <b>"CPS"</b>
@@ -61,9 +95,7 @@ impl Desk<'_> {
                         <span>{td_string!(locale, portal.support)}</span>
                     </a>
                     <nav class="tabs" aria-label=td_string!(locale, portal.sections)>
-                        <a href="/staff/accounts" aria-current="page">
-                            {td_string!(locale, staff.accounts)}
-                        </a>
+                        {Tab::ALL.map(tab).into_iter().collect_view()}
                     </nav>
                     <div class="who">
                         {self.languages()} <span class="company">{self.viewer.email.clone()}</span>
