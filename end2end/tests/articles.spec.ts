@@ -1,7 +1,7 @@
 import { estudio, studio } from "./portal/accounts";
 import { expect, test } from "./portal/test";
 
-for (const path of ["/faq", "/support", "/terms"]) {
+for (const path of ["/faq", "/support", "/terms", "/privacy"]) {
   test(`${path} is open to everybody, in both languages`, async ({ member }) => {
     const response = await member.opens(path);
     expect(response.status()).toBe(200);
@@ -27,7 +27,7 @@ test("a question opens its answer", async ({ member }) => {
   await expect(question.getByRole("paragraph").first()).toBeVisible();
 });
 
-test("the foot of every page leads to questions, support and terms", async ({ member }) => {
+test("the foot of every page leads to questions, support, terms and privacy", async ({ member }) => {
   await member.isSignedInAs(estudio);
   await member.opens("/products");
   const foot = member.page.getByRole("contentinfo");
@@ -36,6 +36,7 @@ test("the foot of every page leads to questions, support and terms", async ({ me
       ["Preguntas frecuentes", "/faq"],
       ["Asistencia prioritaria", "/support"],
       ["Términos y condiciones", "/terms"],
+      ["Privacidad", "/privacy"],
     ] as const) {
       await foot.getByRole("link", { name }).click();
       await member.isAt(path);

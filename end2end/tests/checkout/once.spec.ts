@@ -64,11 +64,13 @@ test("two tabs: the second one's stale checkout gets a friendly answer", async (
   complaints.expectRefusal(422);
   await member.isSignedInAs(studio);
   const other = await member.opensTab();
-  await new Checkout(member).getsToPayment("Silver");
   await new Checkout(other).getsToPayment("Gold");
-
+  await member.turnsHere();
+  await new Checkout(member).getsToPayment("Silver");
   await new Checkout(member).paysByTransfer();
   const number = await new Dashboard(member).isActive("Silver");
+
+  await other.turnsHere();
   await new Checkout(other).paysByTransfer();
   await expect(other.alert.first()).toContainText(other.words.problems.already_subscribed);
   await other.page.getByRole("link", { name: other.words.checkout.see_subscription }).click();
@@ -84,8 +86,10 @@ test("two tabs with the same review: both come to the one subscription", async (
   await new Checkout(member).getsToPayment("Silver");
   const other = await member.opensTab();
   await other.opens(member.page.url());
+  await member.turnsHere();
   await new Checkout(member).paysByTransfer();
   const number = await new Dashboard(member).isActive("Silver");
+  await other.turnsHere();
   await new Checkout(other).paysByTransfer();
   expect(await new Dashboard(other).isActive("Silver")).toBe(number);
 });
@@ -96,10 +100,12 @@ test("two tabs: a card that is verified after the transfer changes nothing", asy
   const other = await member.opensTab();
   await new Checkout(other).getsToPayment("Gold");
   const provider = await new Checkout(other).goesToProvider();
+  await member.turnsHere();
   await new Checkout(member).getsToPayment("Silver");
   await new Checkout(member).paysByTransfer();
   const number = await new Dashboard(member).isActive("Silver");
 
+  await other.turnsHere();
   await provider.enters(CARDS.accepted);
   await expect(other.page.getByText(other.words.problems.already_subscribed)).toBeVisible();
   await new Dashboard(member).opens();

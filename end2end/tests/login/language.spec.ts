@@ -1,3 +1,4 @@
+import { AccountPage } from "../portal/account-page";
 import { estudio, studio } from "../portal/accounts";
 import type { Member } from "../portal/member";
 import { expect, test } from "../portal/test";
@@ -69,10 +70,12 @@ test("the language survives signing out", async ({ member }) => {
 
 test("the account's page changes it too", async ({ member }) => {
   await member.isSignedInAs(estudio);
-  await member.opens("/account");
+  const account = new AccountPage(member);
+  await account.opens();
   await member.staysOnThePage(async () => {
-    await member.page.getByLabel("Idioma del portal").selectOption("English");
-    await member.button("Guardar").click();
+    await account.wantsToChange();
+    await account.language.selectOption("English");
+    await account.saves();
     await speaks(member, "en", "My account");
   });
   await member.opens("/products");

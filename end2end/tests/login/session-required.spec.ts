@@ -27,7 +27,17 @@ for (const [path, title] of PAGES) {
   });
 }
 
-for (const path of [`/products/${MISSING}`, `/invoices/${MISSING}`, "/staff/accounts"]) {
+const CLOSED = [
+  `/products/${MISSING}`,
+  `/invoices/${MISSING}`,
+  "/account/data",
+  "/staff/accounts",
+  "/staff/applications",
+  "/staff/support",
+  "/staff/mail",
+];
+
+for (const path of CLOSED) {
   test(`${path} says nothing to a stranger`, async ({ member }) => {
     await member.opens(path);
     await expect(member.page).toHaveURL(/\/login\?next=/);
@@ -41,7 +51,9 @@ test("no server function answers a stranger", async ({ member }) => {
     });
     expect(answer.status(), name).toBe(401);
   }
-  expect(await member.sends("migrate_products", {})).toBe(401);
+  for (const name of ["migrate_products", "change_account", "change_password", "end_other_sessions", "close_account"]) {
+    expect(await member.sends(name, {}), name).toBe(401);
+  }
 });
 
 for (const next of ["//cps.example/products", "https://cps.example/", "/\\cps.example", "/api/sign_out"]) {

@@ -1,3 +1,4 @@
+import { AccountPage } from "../portal/account-page";
 import { estudio, studio } from "../portal/accounts";
 import { expect, test } from "../portal/test";
 
@@ -18,8 +19,7 @@ test("a member signs out, and the pages are closed to them", async ({ member }) 
 test("signing out is also possible on the account's page", async ({ member }) => {
   await member.isSignedInAs(estudio);
   await member.opens("/account");
-  const session = member.page.getByRole("region", { name: member.words.account.session });
-  await session.getByRole("button", { name: "Salir" }).click();
+  await new AccountPage(member).thisSession.getByRole("button").click();
   await member.isAt("/login");
 });
 

@@ -3,16 +3,19 @@ import type { BrowserContext } from "@playwright/test";
 
 const UNUSED_PRELOAD = /\.(js|wasm) was preloaded using link preload but not used/;
 
-/** What the browser's console complains about, on any page of a test: there should be nothing. */
+/** What the browser's console complains about, on any page of a test, in any of its browsers: there should be nothing. */
 export class Complaints {
   private readonly heard: string[] = [];
   private readonly expected: string[] = [];
 
-  constructor(context: BrowserContext, hasScript: boolean) {
+  constructor(readonly hasScript: boolean) {}
+
+  /** Listens to a browser from now on. */
+  listensTo(context: BrowserContext): void {
     context.on("console", (message) => {
       const isComplaint = ["error", "warning"].includes(message.type());
       // Without script nothing uses the WebAssembly that every page announces.
-      const isUnused = !hasScript && UNUSED_PRELOAD.test(message.text());
+      const isUnused = !this.hasScript && UNUSED_PRELOAD.test(message.text());
       if (isComplaint && !isUnused) {
         this.heard.push(message.text());
       }
@@ -25,6 +28,13 @@ export class Complaints {
     this.expected.push(
       `Failed to load resource: the server responded with a status of ${status} (${STATUS_CODES[status] ?? ""})`,
     );
+  }
+
+  /** The same for a page in one of its states. */
+  expectRefusalOf({ refusal }: { readonly refusal?: number }): void {
+    if (refusal !== undefined) {
+      this.expectRefusal(refusal);
+    }
   }
 
   /** Expects exactly this line. */

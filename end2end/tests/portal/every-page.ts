@@ -1,12 +1,18 @@
 import { expect } from "@playwright/test";
+import { AccountPage } from "./account-page";
 import { type Account, corporate, estudio, newcomer, staff, studio } from "./accounts";
+import { ApplicationForm, applies, archivo, harbour } from "./application";
 import { Checkout } from "./checkout";
+import { Desk } from "./desk";
+import { overfill } from "./fields";
 import { InvoiceList } from "./invoices";
 import type { Member } from "./member";
+import { ResetForm } from "./password";
 import { ProductForm } from "./product-form";
 import { ProductList } from "./product-list";
 import { CARDS } from "./provider";
 import { subscribes } from "./subscription";
+import { SupportForm, writes } from "./support";
 
 /** A page in one of its states. */
 export interface PageState {
@@ -27,6 +33,14 @@ function at(path: string): (member: Member) => Promise<unknown> {
 export const EVERY_PAGE: readonly PageState[] = [
   { name: "sign-in", opens: at("/login") },
   { name: "sign-in-refused", opens: signInRefused, refusal: 422 },
+  { name: "sign-in-password-set", opens: at("/login?password=set") },
+  { name: "apply", opens: at("/apply") },
+  { name: "apply-refused", opens: applyRefused, refusal: 422 },
+  { name: "apply-sent", opens: at("/apply?sent=1") },
+  { name: "link-unusable", opens: at("/password") },
+  { name: "password-reset", opens: at("/password/reset") },
+  { name: "password-reset-refused", opens: resetRefused, refusal: 422 },
+  { name: "password-reset-sent", opens: at("/password/reset?sent=1") },
   { name: "products", account: estudio, opens: at("/products") },
   { name: "products-english", account: studio, opens: at("/products") },
   { name: "products-sorted", account: estudio, opens: at("/products?state=complete&sort=points") },
@@ -53,11 +67,25 @@ export const EVERY_PAGE: readonly PageState[] = [
   { name: "invoices", account: corporate, opens: invoices },
   { name: "invoice", account: studio, opens: invoice },
   { name: "account", account: estudio, opens: at("/account") },
+  { name: "account-unfolded", account: estudio, opens: accountUnfolded },
+  { name: "account-refused", account: studio, opens: accountRefused, refusal: 422 },
   { name: "faq", account: estudio, opens: at("/faq") },
+  { name: "faq-search", account: estudio, opens: at("/faq?q=factura") },
+  { name: "faq-none-found", account: studio, opens: at("/faq?q=xyzzy") },
   { name: "support", account: estudio, opens: at("/support") },
+  { name: "support-refused", opens: supportRefused, refusal: 422 },
+  { name: "support-sent", opens: at("/support?sent=1") },
+  { name: "privacy", account: estudio, opens: at("/privacy") },
   { name: "terms", account: studio, opens: at("/terms") },
   { name: "not-found", account: estudio, opens: at("/nada"), refusal: 404 },
-  { name: "staff-accounts", account: staff, opens: (member) => member.page.goto("/staff/accounts") },
+  { name: "staff-accounts", account: staff, opens: atDesk("/staff/accounts") },
+  { name: "staff-applications", account: staff, opens: staffApplications },
+  { name: "staff-applications-none", account: staff, opens: atDesk("/staff/applications") },
+  { name: "staff-applications-refused", account: staff, opens: staffApplicationsRefused, refusal: 422 },
+  { name: "staff-applications-decided", account: staff, opens: staffApplicationsDecided },
+  { name: "staff-support", account: staff, opens: staffSupport },
+  { name: "staff-support-none", account: staff, opens: atDesk("/staff/support") },
+  { name: "staff-mail-none", account: staff, opens: atDesk("/staff/mail") },
 ];
 
 async function signInRefused(member: Member): Promise<void> {
@@ -65,6 +93,21 @@ async function signInRefused(member: Member): Promise<void> {
   await member.page.getByLabel("E-mail address").fill("nobody@demo.cps.example");
   await member.page.getByLabel("Password").fill("wrong");
   await member.button("Sign in").click();
+  await expect(member.alert).toBeVisible();
+}
+
+async function applyRefused(member: Member): Promise<void> {
+  const form = new ApplicationForm(member);
+  await form.opens();
+  await form.fills({ ...archivo, vatNumber: "ESB00000019", email: "archivo@" });
+  await form.sends();
+  await expect(member.alert).toBeVisible();
+}
+
+async function resetRefused(member: Member): Promise<void> {
+  const form = new ResetForm(member);
+  await form.opens();
+  await form.asks("nobody");
   await expect(member.alert).toBeVisible();
 }
 
@@ -147,4 +190,58 @@ async function invoices(member: Member): Promise<void> {
 async function invoice(member: Member): Promise<void> {
   await invoices(member);
   await new InvoiceList(member).opensNewest();
+}
+
+async function accountUnfolded(member: Member): Promise<AccountPage> {
+  const account = new AccountPage(member);
+  await account.opens();
+  await account.wantsToChange();
+  await account.wantsAnotherPassword();
+  await account.wantsToClose();
+  return account;
+}
+
+async function accountRefused(member: Member): Promise<void> {
+  const account = await accountUnfolded(member);
+  await account.contact.fill("");
+  await account.saves();
+  await account.changesPassword("wrong", "short");
+  await account.closes();
+  await expect(member.alert).toHaveCount(3);
+}
+
+async function supportRefused(member: Member): Promise<void> {
+  const form = new SupportForm(member);
+  await form.opens("?topic=serial_number");
+  await overfill(form.message, "<b>& co.</b>\n".repeat(400));
+  await form.sends();
+  await expect(member.alert).toBeVisible();
+}
+
+function atDesk(path: string): (member: Member) => Promise<unknown> {
+  return (member) => new Desk(member).opens(path);
+}
+
+async function staffApplications(member: Member): Promise<void> {
+  await applies(member, archivo);
+  await applies(member, harbour);
+  await new Desk(member).opens("/staff/applications");
+}
+
+async function staffApplicationsRefused(member: Member): Promise<void> {
+  await staffApplications(member);
+  await new Desk(member).rejects(archivo.company, " ");
+  await expect(new Desk(member).reason(archivo.company)).toHaveAttribute("aria-invalid", "true");
+}
+
+async function staffApplicationsDecided(member: Member): Promise<void> {
+  await staffApplications(member);
+  await new Desk(member).approves(archivo.company, { withOldAccount: true });
+  await new Desk(member).rejects(harbour.company, "The VAT number is another company's.\nPlease check it.");
+  await new Desk(member).opens("/staff/applications?state=decided");
+}
+
+async function staffSupport(member: Member): Promise<void> {
+  await writes(member, "Where is the green check?\n\n" + "A long story. ".repeat(40), harbour.email);
+  await new Desk(member).opens("/staff/support");
 }

@@ -29,8 +29,8 @@ export class Member {
     this.reads(account);
   }
 
-  /** Reads the account's language from now on. */
-  reads(account: Account): void {
+  /** Reads the account's or the application's language from now on. */
+  reads(account: Pick<Account, "language">): void {
     this.words = wordsOf(account.language);
   }
 
@@ -70,6 +70,11 @@ export class Member {
     const tab = new Member(await this.page.context().newPage(), this.url, this.hasScript);
     tab.words = this.words;
     return tab;
+  }
+
+  /** Turns to this tab: the browser hardly draws the others. */
+  async turnsHere(): Promise<void> {
+    await this.page.bringToFront();
   }
 
   /** Takes these steps; with script, no step may load a page. */

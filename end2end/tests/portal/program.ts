@@ -13,6 +13,7 @@ export function surroundings(database: string): NodeJS.ProcessEnv {
   return {
     DATABASE_URL: `sqlite:${database}`,
     LEPTOS_HASH_FILES: String(hasHashes),
+    LEPTOS_SITE_ADDR: "127.0.0.1:0",
     LEPTOS_SITE_ROOT: process.env["LEPTOS_SITE_ROOT"] ?? join(TARGET, "site"),
     PATH: process.env["PATH"],
     RUST_LOG: "warn",

@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { awaitLine, kill } from "./processes";
 import { PROGRAM, surroundings } from "./program";
 import { copyTemplate } from "./template";
 
@@ -11,43 +11,68 @@ const ANNOUNCEMENT = /The portal is open at (http:\S+)/;
 
 /** A portal of a test's own: a process on a free port with its own copy of the seeded database. */
 export class Server {
+  /** Where it is open. */
+  url = "";
+  private readonly running: ChildProcess[] = [];
+  private readonly said: string[] = [];
+  private readonly expected: RegExp[] = [];
+
   private constructor(
-    private readonly child: ChildProcess,
     private readonly folder: string,
-    private readonly said: string[],
-    /** Where it is open. */
-    readonly url: string,
+    private readonly environment: NodeJS.ProcessEnv,
   ) {}
 
-  /** Starts one; `options` go to `cps serve`. */
-  static async start(options: string[]): Promise<Server> {
+  /** Starts one; `options` go to `cps serve`, `settings` are settings by environment. */
+  static async start(options: readonly string[], settings: NodeJS.ProcessEnv = {}): Promise<Server> {
     const folder = mkdtempSync(join(tmpdir(), "cps-portal-"));
     const database = join(folder, "cps.sqlite");
     copyTemplate(database);
-    const child = spawn(PROGRAM, ["serve", "--address", "127.0.0.1:0", ...options], {
-      cwd: folder,
-      env: surroundings(database),
-      stdio: ["ignore", "pipe", "pipe"],
-    });
-    const said: string[] = [];
-    createInterface({ input: child.stderr }).on("line", (line) => said.push(line));
-    for await (const line of createInterface({ input: child.stdout })) {
-      const url = ANNOUNCEMENT.exec(line)?.[1];
-      if (url !== undefined) {
-        child.stdout.resume();
-        return new Server(child, folder, said, url);
-      }
-    }
-    throw new Error(`The portal does not open:\n${said.join("\n")}`);
+    const server = new Server(folder, { ...surroundings(database), ...settings });
+    await server.serves(options);
+    return server;
   }
 
-  /** Stops it, and returns what it logged: with nothing amiss, nothing. */
+  /** Serves what is in its folder; after `kill`, again. */
+  async serves(options: readonly string[]): Promise<void> {
+    const { stdout } = this.runs("serve", ...options);
+    const announcement = await awaitLine(stdout, ANNOUNCEMENT);
+    if (announcement?.[1] === undefined) {
+      throw new Error(`The portal does not open:\n${this.said.join("\n")}`);
+    }
+    this.url = announcement[1];
+  }
+
+  /** Starts `cps worker` on its folder. */
+  works(): void {
+    this.runs("worker").stdout.resume();
+  }
+
+  /** Ends its processes without a warning: what was committed is in its folder. */
+  async kill(): Promise<void> {
+    await Promise.all(this.running.splice(0).map(kill));
+  }
+
+  /** A test that provokes trouble says beforehand what will be logged. */
+  expectLog(line: RegExp): void {
+    this.expected.push(line);
+  }
+
+  /** Stops it, and returns what it logged that nobody expected: with nothing amiss, nothing. */
   async stop(): Promise<string[]> {
-    const ended = once(this.child, "exit");
     // A test has nothing to lose, so it need not wait for connections to end.
-    this.child.kill("SIGKILL");
-    await ended;
+    await this.kill();
     rmSync(this.folder, { recursive: true, force: true });
-    return this.said;
+    return this.said.filter((line) => !this.expected.some((expected) => expected.test(line)));
+  }
+
+  private runs(...words: string[]) {
+    const child = spawn(PROGRAM, words, {
+      cwd: this.folder,
+      env: this.environment,
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    this.running.push(child);
+    createInterface({ input: child.stderr }).on("line", (line) => this.said.push(line));
+    return child;
   }
 }

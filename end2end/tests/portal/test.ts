@@ -1,4 +1,4 @@
-import { test as base, expect } from "@playwright/test";
+import { type BrowserContext, test as base, expect } from "@playwright/test";
 import { Complaints } from "./complaints";
 import { Member, announceAwakening } from "./member";
 import { Server } from "./server";
@@ -12,20 +12,26 @@ export interface PortalOptions {
 }
 
 interface Fixtures {
+  /** What the portal is told by its environment, beyond the options. */
+  settings: NodeJS.ProcessEnv;
   /** The test's own portal. */
   server: Server;
   /** What the console says; at the end of a test it must be nothing. */
   complaints: Complaints;
   /** Somebody with a browser, not signed in. */
   member: Member;
+  /** Somebody else with another browser, or the same person in front of it. */
+  elsewhere: Member;
 }
 
 /** A test with a portal of its own, whose console and whose server's log stay silent. */
 export const test = base.extend<Fixtures & PortalOptions>({
   serveOptions: [["--invoice-delay", "1"], { option: true }],
 
-  server: async ({ serveOptions }, use) => {
-    const server = await Server.start(serveOptions);
+  settings: async ({}, use) => use({}),
+
+  server: async ({ serveOptions, settings }, use) => {
+    const server = await Server.start(serveOptions, settings);
     await use(server);
     const logged = await server.stop();
     expect(logged, "the server's log").toEqual([]);
@@ -35,11 +41,8 @@ export const test = base.extend<Fixtures & PortalOptions>({
 
   complaints: [
     async ({ context, javaScriptEnabled }, use) => {
-      const hasScript = javaScriptEnabled !== false;
-      if (hasScript) {
-        await context.addInitScript(announceAwakening);
-      }
-      const complaints = new Complaints(context, hasScript);
+      const complaints = new Complaints(javaScriptEnabled !== false);
+      await watch(context, complaints);
       await use(complaints);
       expect(complaints.unexpected(), "the browser's console").toEqual([]);
     },
@@ -49,4 +52,20 @@ export const test = base.extend<Fixtures & PortalOptions>({
   member: async ({ page, server, javaScriptEnabled }, use) => {
     await use(new Member(page, server.url, javaScriptEnabled !== false));
   },
+
+  elsewhere: async ({ browser, complaints, server, javaScriptEnabled }, use) => {
+    const context = await browser.newContext();
+    await watch(context, complaints);
+    const page = await context.newPage();
+    await use(new Member(page, server.url, javaScriptEnabled !== false));
+    await context.close();
+  },
 });
+
+/** Hears what a browser complains about, and learns when its pages are awake. */
+async function watch(context: BrowserContext, complaints: Complaints): Promise<void> {
+  if (complaints.hasScript) {
+    await context.addInitScript(announceAwakening);
+  }
+  complaints.listensTo(context);
+}

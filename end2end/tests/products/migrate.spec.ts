@@ -39,9 +39,11 @@ test("a second tab that still shows the button gets a friendly answer", async ({
   const other = await member.opensTab();
   await new ProductList(member).opens();
   await new ProductList(other).opens();
+  await member.turnsHere();
   await new ProductList(member).migrateButton.click();
   await expect(member.notice).toContainText("3 productos");
 
+  await other.turnsHere();
   await new ProductList(other).migrateButton.click();
   await expect(other.alert).toContainText(other.words.problems.already_migrated);
   await new ProductList(other).opens();

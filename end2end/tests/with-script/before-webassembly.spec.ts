@@ -1,5 +1,6 @@
 import type { Route } from "@playwright/test";
 import { PASSWORD, estudio, studio } from "../portal/accounts";
+import { ApplicationForm, archivo } from "../portal/application";
 import { Checkout } from "../portal/checkout";
 import { daysFromToday, expectProblemAt } from "../portal/fields";
 import type { Member } from "../portal/member";
@@ -67,6 +68,32 @@ test("what is typed before it arrives stays, and is sent afterwards", async ({ m
     await form.registers();
     await new ProductList(member).counts("EOS R7");
   });
+});
+
+test("an application that was typed before it arrives is sent afterwards", async ({ member }) => {
+  const letGo = await holdWebAssembly(member);
+  const form = new ApplicationForm(member);
+  await member.page.goto("/apply");
+  await form.fills(archivo);
+  await form.accepts();
+
+  await letGo();
+  await expect(form.company).toHaveValue(archivo.company);
+  await expect(form.country).toHaveValue(archivo.country);
+  await expect(form.language).toHaveValue(archivo.language);
+  await expect(form.privacy).toBeChecked();
+  await member.staysOnThePage(async () => {
+    await form.sends();
+    await form.isSent();
+  });
+});
+
+test("what is searched for before it arrives is found afterwards", async ({ member }) => {
+  const letGo = await holdWebAssembly(member);
+  await member.page.goto("/faq");
+  await member.page.getByRole("searchbox").fill("xyzzy");
+  await letGo();
+  await expect(member.page.getByText(member.words.faq.none_title)).toBeVisible();
 });
 
 test("choices made before it arrives stay: the review, and the payment option", async ({ member }) => {

@@ -1,4 +1,6 @@
 import { EVERY_PAGE } from "../portal/every-page";
+import { LINKED_PAGES } from "../portal/linked-pages";
+import { test as mailTest } from "../portal/mail-test";
 import type { Member } from "../portal/member";
 import { expect, test } from "../portal/test";
 
@@ -32,30 +34,44 @@ async function shifts(member: Member): Promise<number> {
   );
 }
 
+/** Looks at the page that this brings up, on screens of all widths. */
+async function holds(member: Member, bringUp: () => Promise<unknown>): Promise<void> {
+  await member.page.addInitScript(watchShifts);
+  await bringUp();
+  await expect(member.heading).toBeVisible();
+
+  for (const width of [1280, 375, 320]) {
+    await member.page.setViewportSize({ width, height: 800 });
+    await member.page.reload();
+    await expect(member.heading).toBeVisible();
+    if (!/\/(sandbox|staff)\//.test(member.page.url())) {
+      await member.awaitsScript();
+    }
+    expect.soft(await shifts(member), `layout shifts at ${width} px`).toBeLessThan(0.01);
+    const overflow = await member.page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect.soft(overflow, `pixels beyond the right edge at ${width} px`).toBe(0);
+  }
+}
+
 for (const state of EVERY_PAGE) {
   test(`the layout holds on the page: ${state.name}`, async ({ member, complaints }) => {
-    if (state.refusal !== undefined) {
-      complaints.expectRefusal(state.refusal);
-    }
+    complaints.expectRefusalOf(state);
     if (state.account !== undefined) {
       await member.isSignedInAs(state.account);
     }
-    await member.page.addInitScript(watchShifts);
-    await state.opens(member);
-    await expect(member.heading).toBeVisible();
-
-    for (const width of [1280, 375, 320]) {
-      await member.page.setViewportSize({ width, height: 800 });
-      await member.page.reload();
-      await expect(member.heading).toBeVisible();
-      if (!/\/(sandbox|staff)\//.test(member.page.url())) {
-        await member.awaitsScript();
-      }
-      expect.soft(await shifts(member), `layout shifts at ${width} px`).toBeLessThan(0.01);
-      const overflow = await member.page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      expect.soft(overflow, `pixels beyond the right edge at ${width} px`).toBe(0);
-    }
+    await holds(member, () => state.opens(member));
   });
 }
+
+mailTest.describe(() => {
+  mailTest.use({ serveOptions: ["--automatic-approval"] });
+
+  for (const state of LINKED_PAGES) {
+    mailTest(`the layout holds on the page: ${state.name}`, async ({ member, complaints, mail }) => {
+      complaints.expectRefusalOf(state);
+      await holds(member, () => state.opens(member, mail));
+    });
+  }
+});

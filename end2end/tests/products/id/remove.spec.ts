@@ -52,6 +52,7 @@ test("removing it in a second tab does no harm", async ({ member, complaints }) 
   const other = await member.opensTab();
   await other.opens(member.page.url());
   for (const tab of [member, other]) {
+    await tab.turnsHere();
     await tab.page.getByText("Remove product", { exact: true }).click();
     await tab.button("Yes, remove it").click();
   }

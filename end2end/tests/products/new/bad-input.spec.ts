@@ -97,7 +97,7 @@ for (const [account, own, others] of MEMBERS) {
       await expect(main).not.toContainText(/Estudio Luz|Hart & Vale/);
 
       await main.getByRole("link", { name: member.words.products.form_serial_dispute }).click();
-      await member.isAt(/\/support/);
+      await member.isAt("/support?topic=serial_number");
     });
 
     test("a serial number that is theirs already is refused", async ({ member }) => {
