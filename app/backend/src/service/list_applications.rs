@@ -4,7 +4,7 @@ use cps_domain::view::ApplicationsPage;
 
 use super::{ServiceError, Staff};
 use crate::portal::Portal;
-use crate::store::{StoreError, applications};
+use crate::store::{StoreError, application_list};
 
 /// Which applications are listed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,8 +29,8 @@ pub async fn list_applications(
     let page: Result<_, StoreError> = portal
         .db
         .read(async |connection| match which {
-            Applications::Pending => applications::pending_page(connection, after).await,
-            Applications::Decided => applications::decided_page(connection, after).await,
+            Applications::Pending => application_list::pending_page(connection, after).await,
+            Applications::Decided => application_list::decided_page(connection, after).await,
         })
         .await;
     let (rows, next_page) = page?;

@@ -3,6 +3,7 @@
 
 pub mod account_list;
 pub mod accounts;
+pub mod application_list;
 pub mod applications;
 pub mod attempts;
 pub mod audit;
@@ -41,6 +42,7 @@ pub fn statements() -> Vec<Statement> {
     [
         account_list::STATEMENTS,
         accounts::STATEMENTS,
+        application_list::STATEMENTS,
         applications::STATEMENTS,
         attempts::STATEMENTS,
         audit::STATEMENTS,
