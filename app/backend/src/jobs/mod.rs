@@ -2,6 +2,7 @@
 //! because a worker can die after doing the work and before saying so.
 
 mod back_off;
+mod decide_application;
 mod issue_invoice;
 mod send_invitation;
 mod send_mail;

@@ -8,6 +8,7 @@ use tokio::sync::watch;
 
 use super::JobError;
 use super::back_off::seconds_after;
+use super::decide_application::decide_application;
 use super::issue_invoice::issue_invoice;
 use super::send_invitation::send_invitation;
 use super::send_mail::send_mail;
@@ -17,10 +18,11 @@ use crate::store::StoreError;
 use crate::store::jobs::{self, JobKind, LeasedJob};
 
 /// The kinds this worker has a handler for, but mail; it leaves all others alone.
-const WORK: [JobKind; 3] = [
+const WORK: [JobKind; 4] = [
     JobKind::IssueInvoice,
     JobKind::SendInvitation,
     JobKind::SendPasswordLink,
+    JobKind::DecideApplication,
 ];
 
 /// Mail waits for a server that may be slow, so it is sent beside the other work.
@@ -130,6 +132,7 @@ async fn handle(portal: &Portal, job: &LeasedJob) -> Result<(), JobError> {
         JobKind::IssueInvoice => issue_invoice(portal, &job.payload).await,
         JobKind::SendInvitation => send_invitation(portal, &job.payload).await,
         JobKind::SendPasswordLink => send_password_link(portal, &job.payload).await,
+        JobKind::DecideApplication => decide_application(portal, &job.payload).await,
         JobKind::SendMail => send_mail(portal, &job.payload, job.attempts).await,
     }
 }

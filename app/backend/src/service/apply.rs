@@ -1,7 +1,7 @@
 //! Applying for a business account (guide: "la solicitud de la cuenta empresarial").
 
 use cps_domain::view::ApplyPage;
-use cps_domain::{ApplicationForm, ApplicationId, NewApplication, UserId};
+use cps_domain::{ApplicationForm, ApplicationId, JobId, NewApplication};
 
 use super::approve::{LinkOldAccount, approve};
 use super::link::{self, CONFIRMATION_SECONDS};
@@ -15,14 +15,19 @@ use crate::mail::Message;
 use crate::portal::Portal;
 use crate::store::applications::{self, PendingApplication};
 use crate::store::audit::Action;
+use crate::store::jobs::{JobKind, NewJob};
 use crate::store::links::LinkTarget;
-use crate::store::{Connection, StoreError, mails, users};
+use crate::store::users::User;
+use crate::store::{Connection, StoreError, jobs, links, mails, users};
 
 /// So many applications from one network address cost nothing: an agency may apply for its clients.
 const FREE_APPLICATIONS: u32 = 20;
 
-/// The same mail is not written to the same address again within a day, however often a stranger applies in its name.
-const SAME_MAIL_SECONDS: i64 = 24 * 60 * 60;
+/// However often strangers apply in somebody's name, within a day that address is written one mail of a kind, or a few where each
+/// has a link of its own.
+const MAILS_PER_DAY: u32 = 1;
+const LINKS_PER_DAY: u32 = 3;
+const DAY_SECONDS: i64 = 24 * 60 * 60;
 
 /// What the application's form needs.
 ///
@@ -59,7 +64,7 @@ pub async fn apply(
         .write(async |connection| {
             throttle.take(portal, connection).await?;
             if let Some(user) = users::find_by_email(connection, &application.email).await? {
-                return tell_member(portal, connection, user.id).await;
+                return tell_member(portal, connection, &user).await;
             }
             let pending = applications::pending_by_email(connection, &application.email).await?;
             match pending {
@@ -70,16 +75,19 @@ pub async fn apply(
         .await
 }
 
-/// Somebody applied with a user's address: that user must know, and nobody else may.
+/// Somebody applied with a user's address: that user must know, and nobody else may. The audit row also makes this take as long as
+/// a first application.
 async fn tell_member(
     portal: &Portal,
     connection: &mut Connection<'_>,
-    id: UserId,
+    user: &User,
 ) -> Result<(), ServiceError> {
-    let owner = Owner::find(connection, id).await?;
+    let (who, action) = ((user.account_id, None), Action::ApplicationRepeated);
+    record_entry(portal, connection, who, action, user.id).await?;
+    let owner = Owner::find(connection, user.id).await?;
     let contact = owner.contact();
-    let message = Message::AlreadyMember { contact };
-    Ok(post_once_a_day(portal, connection, owner.recipient(), &message).await?)
+    let (recipient, message) = (owner.recipient(), Message::AlreadyMember { contact });
+    Ok(post_at_most(portal, connection, recipient, &message, MAILS_PER_DAY).await?)
 }
 
 async fn tell_applicant(
@@ -87,28 +95,32 @@ async fn tell_applicant(
     connection: &mut Connection<'_>,
     pending: &PendingApplication,
 ) -> Result<(), StoreError> {
+    let action = Action::ApplicationRepeated;
+    record_entry(portal, connection, (None, None), action, pending.id).await?;
     let message = Message::AlreadyApplied {
         contact: pending.details.contact.to_string(),
         company: pending.details.company.to_string(),
     };
-    post_once_a_day(portal, connection, applicant(&pending.details), &message).await
+    let recipient = applicant(&pending.details);
+    post_at_most(portal, connection, recipient, &message, MAILS_PER_DAY).await
 }
 
-async fn post_once_a_day(
+async fn post_at_most(
     portal: &Portal,
     connection: &mut Connection<'_>,
     recipient: Recipient,
     message: &Message,
+    per_day: u32,
 ) -> Result<(), StoreError> {
-    let since = portal.clock.now().plus_seconds(-SAME_MAIL_SECONDS);
+    let since = portal.clock.now().plus_seconds(-DAY_SECONDS);
     let written = mails::count_since(connection, &recipient.email, message.kind(), since).await?;
-    if written == 0 {
+    if written < per_day {
         post(portal, connection, recipient, message).await?;
     }
     Ok(())
 }
 
-/// Keeps a new application, and decides it at once where the operator wants that and nothing is left to confirm.
+/// Keeps a new application. Where no staff decide, a job does: deciding here would take time that tells who has no account yet.
 async fn receive(
     portal: &Portal,
     connection: &mut Connection<'_>,
@@ -118,35 +130,59 @@ async fn receive(
         id: ApplicationId::from_uuid(portal.ids.uuid()),
         details,
     };
-    applications::insert(connection, &application, portal.clock.now()).await?;
-    record_entry(
-        portal,
-        connection,
-        (None, None),
-        Action::ApplicationReceived,
-        application.id,
-    )
-    .await?;
-    let to_confirm = application.details.old_email.as_ref();
-    let to_confirm = to_confirm.filter(|old_email| **old_email != application.details.email);
-    if portal.settings.automatic_approval && to_confirm.is_none() {
-        return approve(portal, connection, &application, None, LinkOldAccount::Yes).await;
+    let now = portal.clock.now();
+    applications::insert(connection, &application, now).await?;
+    let (action, id) = (Action::ApplicationReceived, application.id);
+    record_entry(portal, connection, (None, None), action, id).await?;
+    if !portal.settings.automatic_approval {
+        return Ok(thank(portal, connection, &application.details).await?);
     }
-    let message = Message::ApplicationReceived {
-        contact: application.details.contact.to_string(),
-        company: application.details.company.to_string(),
+    let job = NewJob {
+        id: JobId::from_uuid(portal.ids.uuid()),
+        kind: JobKind::DecideApplication,
+        payload: id.to_string(),
+        due_at: now,
+        created_at: now,
     };
-    post(
-        portal,
-        connection,
-        applicant(&application.details),
-        &message,
-    )
-    .await?;
-    if portal.settings.automatic_approval {
-        ask_to_confirm(portal, connection, &application).await?;
-    }
-    Ok(())
+    Ok(jobs::insert(connection, &job).await?)
+}
+
+async fn thank(
+    portal: &Portal,
+    connection: &mut Connection<'_>,
+    details: &NewApplication,
+) -> Result<(), StoreError> {
+    let message = Message::ApplicationReceived {
+        contact: details.contact.to_string(),
+        company: details.company.to_string(),
+    };
+    post(portal, connection, applicant(details), &message).await
+}
+
+/// Decides an application without staff, or asks the owner of the old account's address first. A job does this, see [`apply`];
+/// what was decided or asked before stays as it is.
+pub(crate) async fn decide_automatically(
+    portal: &Portal,
+    id: ApplicationId,
+) -> Result<(), ServiceError> {
+    portal
+        .db
+        .write(async |connection| {
+            let Some(application) = applications::pending(connection, id).await? else {
+                return Ok(());
+            };
+            let details = &application.details;
+            let to_confirm = details.old_email.as_ref();
+            if to_confirm.is_none_or(|old_email| *old_email == details.email) {
+                return approve(portal, connection, &application, None, LinkOldAccount::Yes).await;
+            }
+            if links::count_of_application(connection, id).await? == 0 {
+                thank(portal, connection, details).await?;
+                ask_to_confirm(portal, connection, &application).await?;
+            }
+            Ok(())
+        })
+        .await
 }
 
 /// Asks the owner of the old account's address whether the application may name it.
@@ -170,7 +206,7 @@ async fn ask_to_confirm(
         email: old_email.clone(),
         ..applicant(details)
     };
-    post(portal, connection, recipient, &message).await
+    post_at_most(portal, connection, recipient, &message, LINKS_PER_DAY).await
 }
 
 /// Whoever applied, before there is an account.

@@ -105,6 +105,7 @@ pub use sign_in::{NewSession, sign_in};
 pub use sign_out::sign_out;
 pub use token::SecretToken;
 
+pub(crate) use apply::decide_automatically;
 pub(crate) use first_wins::first_wins;
 pub(crate) use post::{Recipient, post};
 pub(crate) use price::price;

@@ -75,6 +75,8 @@ actions! {
     StaffAdded = "staff_added",
     /// Somebody applied for an account; the subject is the application.
     ApplicationReceived = "application_received",
+    /// Somebody applied with an address that has an account or an open application; the subject is the user or the application.
+    ApplicationRepeated = "application_repeated",
     /// The owner of the old account's address confirmed that an application may name it.
     OldEmailConfirmed = "old_email_confirmed",
     /// An application was approved; the subject is the application.

@@ -27,6 +27,8 @@ pub enum JobKind {
     IssueInvoice,
     /// Send an account the invitation to join.
     SendInvitation,
+    /// Decide an application without staff.
+    DecideApplication,
     /// Deliver a mail of the outbox.
     SendMail,
     /// Send whoever asked for it a link to set a password; for an address that nobody has there is such a job too.
@@ -40,6 +42,7 @@ impl JobKind {
         match self {
             Self::IssueInvoice => "issue_invoice",
             Self::SendInvitation => "send_invitation",
+            Self::DecideApplication => "decide_application",
             Self::SendMail => "send_mail",
             Self::SendPasswordLink => "send_password_link",
         }

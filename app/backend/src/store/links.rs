@@ -16,6 +16,7 @@ statements! {
     ADD_TOKEN = "INSERT INTO link_tokens (token_hash, link_id) VALUES ($1, $2)";
     USE = "UPDATE links SET used_at = $2 WHERE id = $1 AND used_at IS NULL AND expires_at > $2";
     USE_ALL_OF_USER = "UPDATE links SET used_at = $2 WHERE user_id = $1 AND used_at IS NULL";
+    COUNT_OF_APPLICATION = "SELECT COUNT(*) FROM links WHERE application_id = $1";
     COUNT_OF_USER = "SELECT COUNT(*) FROM links WHERE user_id = $1 AND created_at > $2";
     DELETE_TOKENS_OF_ACCOUNT = "
         DELETE FROM link_tokens WHERE link_id IN (
@@ -186,6 +187,18 @@ pub async fn count_since(
         user_id,
         since.millis()
     )?;
+    number("links", count)
+}
+
+/// How many links were sent to have an application confirmed.
+///
+/// # Errors
+/// [`StoreError`] when the store fails.
+pub async fn count_of_application(
+    connection: &mut Connection<'_>,
+    id: ApplicationId,
+) -> Result<u32, StoreError> {
+    let (count,) = fetch!(one(i64,), connection, COUNT_OF_APPLICATION, id.to_string())?;
     number("links", count)
 }
 

@@ -1,3 +1,4 @@
+use cps_backend::jobs::run_due;
 use cps_backend::service::{
     LinkPurpose, ServiceError, apply, approve_application, confirm_old_email, list_products,
     open_link, reject_application, set_password,
@@ -24,6 +25,7 @@ both_engines! {
     /// Without an old account nothing is left to confirm: the first mail is the one with the link to set a password.
     async fn an_application_is_approved_at_once(world: World) {
         apply(&automatic(world), &form(COMPANY), &browser()).await.unwrap();
+        run_due(&world.portal).await.unwrap();
         assert_eq!(pending(world).await, []);
         let [row] = decided(world).await.try_into().unwrap();
         assert_eq!((row.state, row.decided_by), (ApplicationState::Approved, None));
@@ -37,6 +39,7 @@ both_engines! {
         add_old_account(world, email.as_str()).await;
         let form = form_naming(COMPANY, &email.as_str().to_uppercase());
         apply(&automatic(world), &form, &browser()).await.unwrap();
+        run_due(&world.portal).await.unwrap();
         assert_eq!((world.count(ACCOUNTS).await, world.count(LINKED).await), (1, 1));
         let member = settle_in(world, COMPANY).await;
         let page = list_products(&world.portal, &member, &ProductQuery::default()).await.unwrap();
