@@ -24,5 +24,5 @@ test("whoever was rejected may apply again", async ({ member, elsewhere, mail })
   await applies(member, archivo);
   await mail.mailTo(archivo, "application_received");
   await mail.mailTo(archivo, "application_received");
-  expect(mail.mailsTo(archivo, "already_applied")).toHaveLength(0);
+  expect(await mail.mailsTo(archivo, "already_applied")).toHaveLength(0);
 });

@@ -26,7 +26,7 @@ test("whoever applies is answered alike: a stranger, who has applied before, and
   expect(told.text).toContain(`${member.url}/login`);
   expect(told.text).toContain(`${member.url}/password/reset`);
   expect(told.text).not.toContain("Impostor");
-  expect(mail.allTo(harbour.email)).toHaveLength(2);
+  expect(await mail.allTo(harbour.email)).toHaveLength(2);
 });
 
 test("capitals in the address make no second application", async ({ member, mail }) => {

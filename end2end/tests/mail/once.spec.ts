@@ -10,7 +10,7 @@ const later = { ...harbour, email: "later@demo.cps.example" };
 test("the power fails between commit and delivery: the mail arrives once", async ({ member, server, mail }) => {
   await applies(member, harbour);
   await server.kill();
-  expect(mail.allTo(harbour.email)).toHaveLength(0);
+  expect(await mail.allTo(harbour.email)).toHaveLength(0);
 
   await server.serves([]);
   await mail.mailTo(harbour, "application_received");
@@ -20,7 +20,7 @@ test("the power fails between commit and delivery: the mail arrives once", async
   await server.serves([]);
   await applies(member, { ...later, company: "Later Pictures GmbH" });
   await mail.mailTo(later, "already_applied");
-  expect(mail.allTo(harbour.email)).toHaveLength(1);
+  expect(await mail.allTo(harbour.email)).toHaveLength(1);
 });
 
 test("two workers on one database deliver a mail once", async ({ member, server, mail }) => {
@@ -30,7 +30,7 @@ test("two workers on one database deliver a mail once", async ({ member, server,
   await mail.mailTo(harbour, "application_received");
   await applies(member, later);
   await mail.mailTo(later, "application_received");
-  expect(mail.allTo(harbour.email)).toHaveLength(1);
+  expect(await mail.allTo(harbour.email)).toHaveLength(1);
 });
 
 test.describe("with automatic approval", () => {

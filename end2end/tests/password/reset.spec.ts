@@ -58,7 +58,7 @@ test("known and unknown addresses get the same words", async ({ member, mail }) 
   }
   expect(answers[0]).toBe(answers[1]);
   await mail.mailTo(studio, "password_reset");
-  expect(mail.allTo("stranger@demo.cps.example")).toHaveLength(0);
+  expect(await mail.allTo("stranger@demo.cps.example")).toHaveLength(0);
 });
 
 test("the mail is in the member's language, whatever the page's was", async ({ member, mail }) => {

@@ -1,15 +1,16 @@
-import { once } from "node:events";
-import type { AddressInfo } from "node:net";
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
 import { expect } from "@playwright/test";
-import { type AddressObject, type EmailAddress, type ParsedMail, simpleParser } from "mailparser";
-import { SMTPServer, type SMTPServerDataStream } from "smtp-server";
+import { freePort } from "./free-port";
 import { type MailKind, subjectOf } from "./mail-words";
+import { kill } from "./processes";
 import type { Language } from "./words";
 
 const HOST = "127.0.0.1";
-
-/** What the server says of a mailbox that it delivers nothing to. */
-export const FULL = "5.2.2 The mailbox is full";
+const MAILDEV = join(__dirname, "../../node_modules/maildev/bin/maildev");
 
 /** Whom the portal writes to: a member, or an applicant. */
 export interface Reader {
@@ -17,107 +18,127 @@ export interface Reader {
   readonly language: Language;
 }
 
+export interface Address {
+  readonly name: string;
+  readonly address: string;
+}
+
 /** A mail as it was delivered. */
 export interface Mail {
+  /** What the mail server calls it. */
+  readonly id: string;
   readonly subject: string;
   readonly text: string;
   readonly html: string;
-  readonly messageId: string;
-  readonly autoSubmitted: unknown;
-  readonly from: readonly EmailAddress[];
-  readonly to: readonly EmailAddress[];
-  readonly replyTo: readonly EmailAddress[];
+  readonly messageId: string | undefined;
+  readonly autoSubmitted: string | undefined;
+  readonly from: readonly Address[];
+  readonly to: readonly Address[];
+  readonly replyTo: readonly Address[];
 }
 
-/** A mail server of a test's own on a free port of this machine, with everybody's mailbox. */
-export class MailServer {
-  private readonly mails: Mail[] = [];
-  private readonly read = new Set<Mail>();
-  private readonly full = new Set<string>();
-  private readonly server = new SMTPServer({
-    disabledCommands: ["AUTH", "STARTTLS"],
-    disableReverseLookup: true,
-    onRcptTo: ({ address }, _session, answer) => answer(this.full.has(address) ? refusal() : null),
-    onData: (stream, _session, answer) => this.takes(stream).then(() => answer(), answer),
-  });
+/** What maildev tells of a mail; what the mail does not have is left out. */
+interface Delivered extends Partial<Omit<Mail, "id" | "messageId" | "autoSubmitted">> {
+  readonly id: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
 
-  private constructor() {}
+/** A mail server of a test's own, maildev, on free ports of this machine, with everybody's mailbox. */
+export class MailServer {
+  private readonly read = new Set<string>();
+  private readonly said: string[] = [];
+  private readonly folder = mkdtempSync(join(tmpdir(), "cps-mail-"));
+  private readonly running: ChildProcess;
+
+  private constructor(
+    private readonly smtpPort: number,
+    private readonly webPort: number,
+  ) {
+    const smtp = ["--ip", HOST, "--smtp", `${smtpPort}`];
+    const web = ["--web-ip", HOST, "--web", `${webPort}`];
+    const child = spawn(process.execPath, [MAILDEV, ...smtp, ...web, "--mail-directory", this.folder, "--silent"], {
+      env: {}, // It would take settings from there too.
+      stdio: ["ignore", "ignore", "pipe"],
+    });
+    createInterface({ input: child.stderr }).on("line", (line) => this.said.push(line));
+    this.running = child;
+  }
 
   static async start(): Promise<MailServer> {
-    const mail = new MailServer();
-    await once(mail.server.listen(0, HOST), "listening");
+    const mail = new MailServer(await freePort(), await freePort());
+    const options = { message: "maildev answers", intervals: [20] };
+    await expect.poll(() => mail.answers(), options).toBe(true);
     return mail;
   }
 
   /** Where it takes mails: what `--smtp-url` wants. */
   get url(): string {
-    const { port } = this.server.server.address() as AddressInfo;
-    return `smtp://${HOST}:${port}`;
-  }
-
-  /** Lets a mailbox be full: from now on every mail to it is refused for good. */
-  fills({ email }: Reader): void {
-    this.full.add(email);
-  }
-
-  /** Makes room in a mailbox. */
-  clears({ email }: Reader): void {
-    this.full.delete(email);
+    return `smtp://${HOST}:${this.smtpPort}`;
   }
 
   async stop(): Promise<void> {
-    await new Promise<void>((stopped) => this.server.close(stopped));
+    await kill(this.running);
+    rmSync(this.folder, { recursive: true, force: true });
   }
 
   /** Waits for a mail of this kind that the test has not read yet. */
   async mailTo(reader: Reader, kind: MailKind): Promise<Mail> {
-    const next = () => this.mailsTo(reader, kind).find((mail) => !this.read.has(mail));
-    const options = { message: `${kind} to ${reader.email}`, intervals: [20] };
+    let mail: Mail | undefined;
+    const next = async () => {
+      mail = (await this.mailsTo(reader, kind)).find(({ id }) => !this.read.has(id));
+      return mail;
+    };
+    const options = { message: `${kind} to ${reader.email}`, intervals: [20, 50, 100] };
     await expect.poll(next, options).toBeDefined();
-    const mail = next();
     if (mail === undefined) {
       throw new Error("The mail is gone.");
     }
-    this.read.add(mail);
+    this.read.add(mail.id);
     return mail;
   }
 
   /** The mails of this kind that were delivered so far, the first one first. */
-  mailsTo(reader: Reader, kind: MailKind): Mail[] {
+  async mailsTo(reader: Reader, kind: MailKind): Promise<Mail[]> {
     const subject = subjectOf(kind, reader.language);
-    return this.allTo(reader.email).filter((mail) => subject.test(mail.subject));
+    return (await this.allTo(reader.email)).filter((mail) => subject.test(mail.subject));
   }
 
   /** All mails to an address that were delivered so far, the first one first. */
-  allTo(email: string): Mail[] {
-    return this.mails.filter(({ to }) => to.some(({ address }) => address === email));
+  async allTo(email: string): Promise<Mail[]> {
+    const answer = await this.asks("/email");
+    const mails = ((await answer.json()) as Delivered[]).map(mailOf);
+    return mails.filter(({ to }) => to.some(({ address }) => address === email));
   }
 
-  private async takes(stream: SMTPServerDataStream): Promise<void> {
-    this.mails.push(mailOf(await simpleParser(stream)));
+  /** Whether it is open: for questions, and so for mails, to which it opens in the same turn. */
+  private async answers(): Promise<boolean> {
+    if (this.running.exitCode !== null) {
+      throw new Error(`maildev does not open:\n${this.said.join("\n")}`);
+    }
+    return this.asks("/healthz").then(
+      ({ ok }) => ok,
+      () => false,
+    );
+  }
+
+  private asks(path: string): Promise<Response> {
+    return fetch(`http://${HOST}:${this.webPort}${path}`);
   }
 }
 
-/** The answer to a command for a full mailbox (RFC 5321, 4.2.2). */
-function refusal(): Error {
-  return Object.assign(new Error(FULL), { responseCode: 552 });
-}
-
-function mailOf({ subject, text, html, messageId, headers, ...parsed }: ParsedMail): Mail {
+function mailOf({ id, headers, subject, text, html, from, to, replyTo }: Delivered): Mail {
   return {
+    id,
     subject: subject ?? "",
     text: text ?? "",
-    html: html || "",
-    messageId: messageId ?? "",
-    autoSubmitted: headers.get("auto-submitted"),
-    from: addressesOf(parsed.from),
-    to: addressesOf(parsed.to),
-    replyTo: addressesOf(parsed.replyTo),
+    html: html ?? "",
+    // As it was sent: maildev's own `messageId` lacks the brackets.
+    messageId: headers["message-id"],
+    autoSubmitted: headers["auto-submitted"],
+    from: from ?? [],
+    to: to ?? [],
+    replyTo: replyTo ?? [],
   };
-}
-
-function addressesOf(found: AddressObject | AddressObject[] | undefined): EmailAddress[] {
-  return [found ?? []].flat().flatMap(({ value }) => value);
 }
 
 /** The portal's link in a mail, with its token. */

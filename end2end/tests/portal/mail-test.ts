@@ -7,6 +7,15 @@ export { expect };
 /** From whom the portal's mails come, as the guide has it. */
 export const SENDER = { name: "Canon Professional Services", address: "donotreply@canon-europe.com" };
 
+/** Settings for a portal that sends its mails to this mail server. */
+export async function sendingTo({ url }: { readonly url: string }): Promise<NodeJS.ProcessEnv> {
+  return {
+    ...(await ownAddress()),
+    CPS_MAIL_FROM: `${SENDER.name} <${SENDER.address}>`,
+    CPS_SMTP_URL: url,
+  };
+}
+
 /** A test whose portal sends its mails by SMTP, and finds them in `mail`. */
 export const test = base.extend<{ mail: MailServer }>({
   mail: async ({}, use) => {
@@ -15,11 +24,5 @@ export const test = base.extend<{ mail: MailServer }>({
     await mail.stop();
   },
 
-  settings: async ({ mail }, use) => {
-    await use({
-      ...(await ownAddress()),
-      CPS_MAIL_FROM: `${SENDER.name} <${SENDER.address}>`,
-      CPS_SMTP_URL: mail.url,
-    });
-  },
+  settings: async ({ mail }, use) => use(await sendingTo(mail)),
 });
