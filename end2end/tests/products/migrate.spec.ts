@@ -50,6 +50,28 @@ test("a second tab that still shows the button gets a friendly answer", async ({
   await expect(new ProductList(other).models).toHaveCount(15);
 });
 
+test("what another account holds stays behind and is named, and the rest moves", async ({ member, elsewhere }) => {
+  await elsewhere.isSignedInAs(studio);
+  const held = {
+    model: "EOS 5D Mark IV",
+    serial_number: "023051003318",
+    purchase_date: "2018-02-01",
+    purchase_country: "GB",
+    dealer: "Northern Lens Leeds",
+  };
+  expect(await elsewhere.sends("register_product", held)).toBeLessThan(400);
+
+  await member.isSignedInAs(estudio);
+  const list = new ProductList(member);
+  await list.opens();
+  await list.migrateButton.click();
+  await expect(member.notice).toContainText("2 productos");
+  await expect(member.notice).toContainText("0230 5100 3318");
+  await expect(list.row("EOS 5D Mark IV")).toHaveCount(0);
+  await expect(list.models).toHaveCount(14);
+  await expect(list.migrateButton).toHaveCount(0);
+});
+
 test("a migrated product says where it comes from", async ({ member }) => {
   await member.isSignedInAs(estudio);
   const list = new ProductList(member);
