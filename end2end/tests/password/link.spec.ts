@@ -21,6 +21,17 @@ test("a link works once", async ({ member, mail }) => {
   await expect(form.password).toHaveCount(0);
 });
 
+test("a link that is too old says so, and where to get another", async ({ member, server, mail }) => {
+  const link = await resetLink(member, mail);
+  await server.changes("UPDATE links SET expires_at = created_at");
+  const form = new PasswordForm(member);
+  await form.follows(link);
+  await expect(member.heading).toHaveText(member.words.password.expired_title);
+  await expect(form.password).toHaveCount(0);
+  await member.link(member.words.password.new_link).click();
+  await expect(member.heading).toHaveText(member.words.password.reset_title);
+});
+
 test("two tabs with the same link: the second one's is used up", async ({ member, complaints, mail }) => {
   complaints.expectRefusal(422);
   const other = await member.opensTab();

@@ -4,11 +4,20 @@ import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
 
 /** Ends a process without a warning, as a power cut would. */
-export async function kill(child: ChildProcess): Promise<void> {
+export function kill(child: ChildProcess): Promise<void> {
+  return end(child, "SIGKILL");
+}
+
+/** Asks a process to end, and lets it finish. */
+export function stop(child: ChildProcess): Promise<void> {
+  return end(child, "SIGTERM");
+}
+
+async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   const isRunning = child.exitCode === null && child.signalCode === null;
   if (isRunning) {
     const ended = once(child, "exit");
-    child.kill("SIGKILL");
+    child.kill(signal);
     await ended;
   }
 }

@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { awaitLine, kill } from "./processes";
+import { changes } from "./database";
+import { awaitLine, kill, stop } from "./processes";
 import { PROGRAM, surroundings } from "./program";
 import { copyTemplate } from "./template";
 
@@ -19,6 +20,7 @@ export class Server {
 
   private constructor(
     private readonly folder: string,
+    private readonly database: string,
     private readonly environment: NodeJS.ProcessEnv,
   ) {}
 
@@ -27,7 +29,7 @@ export class Server {
     const folder = mkdtempSync(join(tmpdir(), "cps-portal-"));
     const database = join(folder, "cps.sqlite");
     copyTemplate(database);
-    const server = new Server(folder, { ...surroundings(database), ...settings });
+    const server = new Server(folder, database, { ...surroundings(database), ...settings });
     await server.serves(options);
     return server;
   }
@@ -50,6 +52,13 @@ export class Server {
   /** Ends its processes without a warning: what was committed is in its folder. */
   async kill(): Promise<void> {
     await Promise.all(this.running.splice(0).map(kill));
+  }
+
+  /** Ends its processes, changes its database, and serves it again at the same address. */
+  async changes(sql: string): Promise<void> {
+    await Promise.all(this.running.splice(0).map(stop));
+    await changes(this.database, sql);
+    await this.serves([]);
   }
 
   /** A test that provokes trouble says beforehand what will be logged. */
