@@ -1,5 +1,6 @@
 //! Keeps everybody out of what is not listed for them in [`cps_web::access`].
 
+use super::documents;
 use axum::extract::Request;
 use axum::http::header::{ACCEPT, ALLOW};
 use axum::http::{Method, StatusCode};
@@ -49,13 +50,15 @@ pub(super) async fn say_nothing_of_what_is_hidden(mut response: Response) -> Res
 fn access_of(path: &str) -> Option<Access> {
     if path.starts_with("/staff/") {
         Some(Access::Staff)
-    } else if matches!(path, "/checkout/finish" | "/account/data") {
+    } else if matches!(path, "/checkout/finish" | "/card/finish" | "/account/data")
+        || documents::is_file(path)
+    {
         Some(Access::Member)
     } else if path.starts_with("/sandbox/") || path.starts_with("/links/") {
         // The provider's page belongs to whoever holds its address, as a real provider's does; so does what a mail leads to.
         Some(Access::Anyone)
-    } else if path == "/dev/mail" || path.starts_with("/dev/mail/") {
-        // It is there in a demonstration only.
+    } else if path == "/dev/mail" || path.starts_with("/dev/mail/") || path == "/demo/clock" {
+        // They are there in a demonstration only.
         Some(Access::Anyone)
     } else {
         access_to(path)

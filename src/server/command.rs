@@ -3,7 +3,7 @@
 use super::ServerProblem;
 use super::settings::{PortalSettings, ServeSettings, StoreSettings};
 use clap::{Parser, Subcommand};
-use cps_backend::service::{Imported, StaffAdded};
+use cps_backend::service::{Imported, StaffAdded, StatementImported};
 use cps_domain::{PASSWORD_MAX, PASSWORD_MIN, check_password};
 use std::fs::File;
 use std::io::{BufRead, Error, ErrorKind, Read, stdin};
@@ -49,14 +49,33 @@ pub enum Command {
         /// `-` is standard input.
         file: PathBuf,
     },
+    /// Work with the bank's statements.
+    Bank {
+        /// What to do.
+        #[command(subcommand)]
+        command: BankCommand,
+    },
     /// Do the work that is due, without serving pages.
     Worker(PortalSettings),
+    /// Read the books.
+    Ledger {
+        /// What to do.
+        #[command(subcommand)]
+        command: LedgerCommand,
+    },
     /// Manage the people of priority support.
     Staff {
         /// What to do.
         #[command(subcommand)]
         command: StaffCommand,
     },
+}
+
+/// What can be done with the books.
+#[derive(Subcommand)]
+pub enum LedgerCommand {
+    /// Write every entry to standard output, as a journal for hledger.
+    Export(PortalSettings),
 }
 
 /// What can be done with staff.
@@ -69,6 +88,20 @@ pub enum StaffCommand {
         portal: PortalSettings,
         /// The e-mail address to sign in with.
         email: String,
+    },
+}
+
+/// What can be done with the bank's statements.
+#[derive(Subcommand)]
+pub enum BankCommand {
+    /// Take in a statement: payments find their invoices, the rest waits for
+    /// staff. The same statement again changes nothing.
+    Import {
+        /// The database, and what the services need.
+        #[command(flatten)]
+        portal: PortalSettings,
+        /// A file in CAMT.053 or CSV; `-` is standard input.
+        file: PathBuf,
     },
 }
 
@@ -113,6 +146,24 @@ pub(super) fn report(imported: &Imported) -> Result<(), ServerProblem> {
         Ok(())
     } else {
         Err(ServerProblem::WrongLines(wrong.len()))
+    }
+}
+
+/// Says what `cps bank import` did.
+pub(super) fn describe_statement(imported: StatementImported) -> String {
+    let StatementImported {
+        matched,
+        waiting,
+        unchanged,
+        skipped,
+        foreign,
+    } = imported;
+    let report = format!(
+        "Found their invoice: {matched}. Waiting for staff: {waiting}. Here already: {unchanged}. No money coming in: {skipped}."
+    );
+    match foreign {
+        0 => report,
+        foreign => format!("{report} Left out, in other currencies: {foreign}."),
     }
 }
 

@@ -9,7 +9,7 @@ mod words;
 use super::router::AppState;
 use axum::Router;
 use axum::extract::{Extension, Path, State};
-use axum::http::header::CONTENT_SECURITY_POLICY;
+use axum::http::header::{CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
 use axum::http::{HeaderName, StatusCode};
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::get;
@@ -26,13 +26,20 @@ const HTML_POLICY: [(HeaderName, &str); 1] = [(
      frame-ancestors 'none'",
 )];
 
+/// What comes with a mail is a PDF of ours; the browser is not to make anything else of it.
+const ENCLOSED: [(HeaderName, &str); 2] = [
+    (CONTENT_TYPE, "application/pdf"),
+    (CONTENT_DISPOSITION, "attachment"),
+];
+
 /// Its addresses, if there is a folder to show.
 pub(super) fn router(folder: Option<&PathBuf>) -> Router<AppState> {
     match folder {
         Some(_) => Router::new()
             .route("/dev/mail", get(list))
             .route("/dev/mail/{id}", get(show))
-            .route("/dev/mail/{id}/html", get(show_html)),
+            .route("/dev/mail/{id}/html", get(show_html))
+            .route("/dev/mail/{id}/enclosed", get(download)),
         None => Router::new(),
     }
 }
@@ -70,6 +77,18 @@ async fn show_html(
 ) -> Response {
     match find(&state, &id).await.and_then(|mail| mail.html) {
         Some(html) => (HTML_POLICY, Html(html)).into_response(),
+        None => nothing_there(Paper::new(&state, &visitor)),
+    }
+}
+
+/// The file that came with a mail, as a mail program saves it.
+async fn download(
+    State(state): State<AppState>,
+    Path(id): Path<String>,
+    Extension(visitor): Extension<Visitor>,
+) -> Response {
+    match find(&state, &id).await.and_then(|mail| mail.enclosed) {
+        Some(file) => (ENCLOSED, file.bytes).into_response(),
         None => nothing_there(Paper::new(&state, &visitor)),
     }
 }

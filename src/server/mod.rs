@@ -6,7 +6,9 @@ mod assets;
 mod card_return;
 mod client_address;
 pub mod command;
+mod demo_clock;
 mod dev_mail;
+mod documents;
 mod forged_requests;
 mod mail_links;
 mod plain_forms;
@@ -18,12 +20,14 @@ mod serve;
 mod session_layer;
 pub mod settings;
 mod staff_pages;
+mod webhooks;
 mod worker;
 
 pub use problem::ServerProblem;
 
-use command::{Command, CommandLine, StaffCommand};
+use command::{BankCommand, Command, CommandLine, LedgerCommand, StaffCommand};
 use cps_backend::seed;
+use std::io::Read;
 use tracing_subscriber::EnvFilter;
 
 /// Does what the command line asks for.
@@ -57,7 +61,30 @@ pub async fn run(command_line: CommandLine) -> Result<(), ServerProblem> {
             let portal = settings.portal().await?;
             command::report(&cps_backend::service::import_old_accounts(&portal, file).await?)
         }
+        Command::Bank {
+            command:
+                BankCommand::Import {
+                    portal: settings,
+                    file,
+                },
+        } => {
+            let mut statement = Vec::new();
+            command::open(&file)?.read_to_end(&mut statement)?;
+            let portal = settings.portal().await?;
+            let imported =
+                cps_backend::service::import_statement(&portal, None, &statement).await?;
+            println!("{}", command::describe_statement(imported));
+            Ok(())
+        }
         Command::Worker(settings) => worker::work(settings).await,
+        Command::Ledger {
+            command: LedgerCommand::Export(settings),
+        } => {
+            let portal = settings.portal().await?;
+            let mut journal = std::io::BufWriter::new(std::io::stdout());
+            cps_backend::service::export_ledger(&portal, &mut journal).await?;
+            Ok(())
+        }
         Command::Staff {
             command:
                 StaffCommand::Add {

@@ -13,6 +13,8 @@ pub enum ServerProblem {
     Seed(cps_backend::seed::SeedError),
     /// A file could not be imported.
     Import(cps_backend::service::ImportError),
+    /// A bank statement makes no sense.
+    Statement(cps_backend::bank::StatementError),
     /// So many lines of a file are wrong; the others were imported.
     WrongLines(usize),
     /// The network or the terminal.
@@ -28,6 +30,7 @@ impl fmt::Display for ServerProblem {
             Self::Service(error) => write!(formatter, "{error}"),
             Self::Seed(error) => write!(formatter, "seeding: {error}"),
             Self::Import(error) => write!(formatter, "{error}"),
+            Self::Statement(error) => write!(formatter, "{error}; nothing was imported"),
             Self::WrongLines(count) => write!(formatter, "wrong lines, left out: {count}"),
             Self::Io(error) => write!(formatter, "{error}"),
             Self::Setting(text) => formatter.write_str(text),
@@ -58,6 +61,24 @@ impl From<cps_backend::seed::SeedError> for ServerProblem {
 impl From<cps_backend::service::ImportError> for ServerProblem {
     fn from(error: cps_backend::service::ImportError) -> Self {
         Self::Import(error)
+    }
+}
+
+impl From<cps_backend::service::ImportStatementError> for ServerProblem {
+    fn from(error: cps_backend::service::ImportStatementError) -> Self {
+        match error {
+            cps_backend::service::ImportStatementError::Statement(error) => Self::Statement(error),
+            cps_backend::service::ImportStatementError::Service(error) => Self::Service(error),
+        }
+    }
+}
+
+impl From<cps_backend::service::LedgerError> for ServerProblem {
+    fn from(error: cps_backend::service::LedgerError) -> Self {
+        match error {
+            cps_backend::service::LedgerError::Service(error) => Self::Service(error),
+            cps_backend::service::LedgerError::Write(error) => Self::Io(error),
+        }
     }
 }
 

@@ -1,14 +1,15 @@
 //! Every address of the portal, and the layers in front of them.
 
 use super::{
-    access_layer, account_data, assets, card_return, dev_mail, forged_requests, mail_links,
-    plain_forms, sandbox_pages, security_headers, session_layer, staff_pages,
+    access_layer, account_data, assets, card_return, demo_clock, dev_mail, documents,
+    forged_requests, mail_links, plain_forms, sandbox_pages, security_headers, session_layer,
+    staff_pages, webhooks,
 };
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, FromRef, Request};
 use axum::http::HeaderName;
 use axum::middleware::{Next, from_fn, from_fn_with_state, map_response};
-use axum::routing::{get, post};
+use axum::routing::get;
 use cps_backend::portal::Portal;
 use cps_web::request::CookiePolicy;
 use cps_web::{App, shell};
@@ -38,6 +39,8 @@ pub struct AppState {
     pub dev_mail: Option<PathBuf>,
     /// The header in which a proxy names the visitor's address.
     pub client_address_header: Option<HeaderName>,
+    /// Whether `/demo/clock` puts the clock forward, in a demonstration.
+    pub demo_clock: bool,
 }
 
 impl FromRef<AppState> for LeptosOptions {
@@ -57,9 +60,10 @@ pub fn router(state: AppState) -> Router {
     };
     let page_context = {
         let context = context.clone();
+        let portal = state.portal.clone();
         move || {
             context();
-            security_headers::set_page_policy();
+            security_headers::set_page_policy(portal.provider.page_origin());
         }
     };
     let page_shell = {
@@ -87,22 +91,17 @@ pub fn router(state: AppState) -> Router {
     let portal = Router::new()
         .merge(staff_pages::router())
         .merge(dev_mail::router(state.dev_mail.as_ref()))
+        .merge(demo_clock::router(state.demo_clock))
         .route(
             "/api/{*function}",
             get(server_functions.clone()).post(server_functions),
         )
         .route("/links/{token}", get(mail_links::open))
         .route("/account/data", get(account_data::download))
+        .merge(documents::router())
         .route("/checkout/finish", get(card_return::finish))
-        .route(
-            "/sandbox/cards/{id}",
-            get(sandbox_pages::show).post(sandbox_pages::enter_card),
-        )
-        .route(
-            "/sandbox/cards/{id}/authentication",
-            post(sandbox_pages::authenticate),
-        )
-        .route("/sandbox/cards/{id}/cancel", post(sandbox_pages::cancel))
+        .route("/card/finish", get(card_return::finish_replacement))
+        .merge(sandbox_pages::router(&state.portal))
         .leptos_routes_with_context(&state, generate_route_list(App), page_context, page_shell)
         .fallback(not_found)
         .layer(staff_only)
@@ -116,6 +115,7 @@ pub fn router(state: AppState) -> Router {
                 .quality(CompressionLevel::Fastest)
                 .compress_when(SizeAbove::new(SMALLEST_COMPRESSED).and(NotForContentType::IMAGES)),
         )
+        .merge(webhooks::router())
         .merge(assets::router(&state.leptos))
         .layer(from_fn(security_headers::set))
         .with_state(state);

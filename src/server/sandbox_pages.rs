@@ -6,10 +6,13 @@ mod forms;
 mod words;
 
 use super::router::AppState;
+use axum::Router;
 use axum::extract::{Extension, Form, Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Redirect, Response};
+use axum::routing::{get, post};
 use cps_backend::payments::sandbox::{self, CardProblem, SandboxError, Step};
+use cps_backend::portal::Portal;
 use cps_domain::VerificationId;
 use cps_web::request::Visitor;
 use document::{document, message};
@@ -22,7 +25,7 @@ const EXPIRY_ECHO: usize = 10;
 
 /// What the card form is told of the one before it. The number is never repeated.
 #[derive(Deserialize)]
-pub(super) struct Refused {
+struct Refused {
     #[serde(default)]
     problems: String,
     #[serde(default)]
@@ -31,7 +34,7 @@ pub(super) struct Refused {
 
 /// What was typed into the card form.
 #[derive(Deserialize)]
-pub(super) struct EnteredCard {
+struct EnteredCard {
     #[serde(default)]
     number: String,
     #[serde(default)]
@@ -42,13 +45,24 @@ pub(super) struct EnteredCard {
 
 /// The answer to the bank's question.
 #[derive(Deserialize)]
-pub(super) struct Answer {
+struct Answer {
     #[serde(default)]
     approved: bool,
 }
 
+/// `/sandbox/cards/…`, unless the provider's pages are elsewhere.
+pub(super) fn router(portal: &Portal) -> Router<AppState> {
+    if portal.provider.page_origin().is_some() {
+        return Router::new();
+    }
+    Router::new()
+        .route("/sandbox/cards/{id}", get(show).post(enter_card))
+        .route("/sandbox/cards/{id}/authentication", post(authenticate))
+        .route("/sandbox/cards/{id}/cancel", post(cancel))
+}
+
 /// The card form, the bank's question, or the way back to the portal.
-pub(super) async fn show(
+async fn show(
     State(state): State<AppState>,
     Path(id): Path<String>,
     Query(refused): Query<Refused>,
@@ -82,7 +96,7 @@ pub(super) async fn show(
 }
 
 /// Takes a card.
-pub(super) async fn enter_card(
+async fn enter_card(
     State(state): State<AppState>,
     Path(id): Path<String>,
     Extension(visitor): Extension<Visitor>,
@@ -108,7 +122,7 @@ pub(super) async fn enter_card(
 }
 
 /// Takes the answer to the bank's question.
-pub(super) async fn authenticate(
+async fn authenticate(
     State(state): State<AppState>,
     Path(id): Path<String>,
     Extension(visitor): Extension<Visitor>,
@@ -125,7 +139,7 @@ pub(super) async fn authenticate(
 }
 
 /// Leaves without a card.
-pub(super) async fn cancel(
+async fn cancel(
     State(state): State<AppState>,
     Path(id): Path<String>,
     Extension(visitor): Extension<Visitor>,

@@ -43,14 +43,16 @@ pub(super) async fn set(request: Request, next: Next) -> Response {
     response
 }
 
-/// Sets the policy of a page of the app: only script that carries this answer's nonce.
-pub(super) fn set_page_policy() {
+/// Sets the policy of a page of the app: only script that carries this answer's nonce. A form may lead on to `card_page`, where the
+/// card provider's page is if it is elsewhere.
+pub(super) fn set_page_policy(card_page: Option<&str>) {
     let (Some(nonce), Some(response)) = (use_nonce(), use_context::<ResponseOptions>()) else {
         return;
     };
+    let card_page = card_page.map_or_else(String::new, |origin| format!(" {origin}"));
     let policy = format!(
         "default-src 'self'; script-src 'self' 'nonce-{nonce}' 'wasm-unsafe-eval'; style-src 'self'; \
-         img-src 'self' data:; connect-src 'self'{}; object-src 'none'; form-action 'self'; \
+         img-src 'self' data:; connect-src 'self'{}; object-src 'none'; form-action 'self'{card_page}; \
          base-uri 'none'; frame-ancestors 'none'",
         reload_source()
     );

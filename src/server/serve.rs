@@ -26,6 +26,7 @@ pub(super) async fn serve(settings: ServeSettings) -> Result<(), ServerProblem> 
         portal: portal.clone(),
         dev_mail: settings.dev_mail(),
         client_address_header: settings.client_address_header.clone(),
+        demo_clock: settings.portal.demo_clock(),
     };
     // Without this a streamed answer waits for the client's delayed acknowledgement.
     let listener = listener.tap_io(|socket| {
@@ -76,6 +77,9 @@ fn announce(settings: &ServeSettings, port: u16) {
         println!("  {DEMO_STAFF_EMAIL}, priority support");
         if settings.dev_mail().is_some() {
             println!("Mails are kept and shown at http://{host}:{port}/dev/mail");
+        }
+        if settings.portal.demo_clock() {
+            println!("The clock can be put forward at http://{host}:{port}/demo/clock");
         }
     }
 }

@@ -1,15 +1,19 @@
 //! Settings, by flag or by environment; every one is listed by `--help`.
 
+mod cards;
+mod issuer;
+
+pub use cards::{CardProviderName, CardSettings};
+pub use issuer::IssuerSettings;
+
 use super::ServerProblem;
 use axum::http::HeaderName;
 use clap::Args;
-use cps_backend::clock::Clock;
 use cps_backend::mail::{FolderTransport, MailTransport, Sender, SmtpTransport};
-use cps_backend::payments::sandbox::SandboxProvider;
 use cps_backend::portal::{Portal, Settings};
+use cps_backend::service::open_clock;
 use cps_backend::store::{Db, StoreError};
-use cps_domain::view::Party;
-use cps_domain::{CountryCode, EmailAddress};
+use cps_domain::EmailAddress;
 use cps_web::request::CookiePolicy;
 use leptos::config::LeptosOptions;
 use std::net::SocketAddr;
@@ -34,31 +38,6 @@ impl StoreSettings {
     pub async fn connect(&self) -> Result<Db, StoreError> {
         Db::connect(&self.database_url).await
     }
-}
-
-/// Who issues invoices.
-#[derive(Args, Clone)]
-pub struct IssuerSettings {
-    /// The company that issues invoices.
-    #[arg(
-        long,
-        env = "CPS_ISSUER_NAME",
-        default_value = "Canon Professional Services"
-    )]
-    pub issuer_name: String,
-    /// Its address; a semicolon starts a new line.
-    #[arg(
-        long,
-        env = "CPS_ISSUER_ADDRESS",
-        default_value = "Calle de la Demostración 1;28001 Madrid;España"
-    )]
-    pub issuer_address: String,
-    /// Its country: decides on VAT.
-    #[arg(long, env = "CPS_ISSUER_COUNTRY", default_value = "ES")]
-    pub issuer_country: CountryCode,
-    /// Its VAT number.
-    #[arg(long, env = "CPS_ISSUER_VAT_NUMBER", default_value = "ESX0000000T")]
-    pub issuer_vat_number: String,
 }
 
 /// How mail is sent.
@@ -113,6 +92,9 @@ pub struct PortalSettings {
     /// How mail is sent.
     #[command(flatten)]
     pub mail: MailSettings,
+    /// Who verifies and charges cards.
+    #[command(flatten)]
+    pub cards: CardSettings,
     /// The address that members type, and where links in mails lead; with https,
     /// cookies are for HTTPS only.
     #[arg(long, env = "CPS_PUBLIC_URL", default_value = "http://localhost:3000")]
@@ -121,7 +103,8 @@ pub struct PortalSettings {
     /// confirm its address, unless it is the applicant's own.
     #[arg(long, env = "CPS_AUTOMATIC_APPROVAL")]
     pub automatic_approval: bool,
-    /// A demonstration: invoices follow within seconds, and the sign-ins are printed.
+    /// A demonstration: invoices follow within seconds, the clock can be put forward,
+    /// and the sign-ins are printed.
     #[arg(long, env = "CPS_DEMO")]
     pub demo: bool,
     /// Seconds from CHECKOUT to the invoice.
@@ -137,24 +120,22 @@ impl PortalSettings {
     pub async fn portal(&self) -> Result<Portal, ServerProblem> {
         let db = self.store.connect().await?;
         db.migrate().await?;
-        let clock = Clock::system();
-        let provider = Arc::new(SandboxProvider::new(db.clone(), clock.clone()));
+        let clock = open_clock(&db, self.demo_clock()).await?;
+        if clock.is_demonstration() && !self.demo_clock() {
+            tracing::warn!("the clock of this database was put forward in a demonstration");
+        }
+        let provider = self.cards.provider(&db, &clock, &self.public_url)?;
         let mail = self.mail.transport()?;
         Ok(Portal::new(db, clock, provider, mail, self.settings()))
     }
 
+    /// Whether the clock can be put forward: in a demonstration, unless its cards are real.
+    pub fn demo_clock(&self) -> bool {
+        self.demo && self.cards.card_provider == CardProviderName::Sandbox
+    }
+
     /// What the operator decided.
     pub fn settings(&self) -> Settings {
-        let issuer = Party {
-            name: self.issuer.issuer_name.clone(),
-            address: self
-                .issuer
-                .issuer_address
-                .split(';')
-                .map(str::to_string)
-                .collect(),
-            vat_number: self.issuer.issuer_vat_number.clone(),
-        };
         Settings {
             invoice_delay_seconds: if self.demo {
                 DEMO_INVOICE_DELAY
@@ -162,8 +143,9 @@ impl PortalSettings {
                 self.invoice_delay
             },
             automatic_approval: self.automatic_approval,
+            bank: self.issuer.bank(self.demo),
             ..Settings::new(
-                issuer,
+                self.issuer.party(),
                 self.issuer.issuer_country,
                 &self.public_url,
                 self.mail.support_address.clone(),

@@ -1,26 +1,7 @@
 use crate::portal::{SPANISH, TestPortal};
 use axum::http::StatusCode;
 use axum::http::header::CONTENT_SECURITY_POLICY;
-use cps::server::router::{AppState, router};
 use cps_backend::clock::Ids;
-use cps_web::request::CookiePolicy;
-use leptos::config::LeptosOptions;
-
-/// A portal as `--demo` without a mail server makes it.
-async fn demonstration() -> TestPortal {
-    let mut portal = TestPortal::open().await;
-    portal.router = router(AppState {
-        portal: portal.portal.clone(),
-        cookies: CookiePolicy {
-            secure: false,
-            session_seconds: portal.portal.settings.session_absolute_seconds,
-        },
-        leptos: LeptosOptions::builder().output_name("cps").build(),
-        dev_mail: Some(portal.mails.clone()),
-        client_address_header: None,
-    });
-    portal
-}
 
 async fn forget_password(portal: &TestPortal) {
     let fields = [("email", SPANISH)];
@@ -52,7 +33,7 @@ async fn outside_a_demonstration_there_is_no_mailbox() {
 
 #[tokio::test]
 async fn a_demonstration_shows_its_mails_and_their_links_work() {
-    let portal = demonstration().await;
+    let portal = TestPortal::demonstration().await;
     let mut browser = portal.browser();
     let empty = browser.get("/dev/mail").await;
     assert!(empty.text.contains("No mail yet."));
@@ -84,7 +65,7 @@ async fn a_demonstration_shows_its_mails_and_their_links_work() {
 
 #[tokio::test]
 async fn a_mails_html_loads_and_runs_nothing() {
-    let portal = demonstration().await;
+    let portal = TestPortal::demonstration().await;
     forget_password(&portal).await;
     let mut browser = portal.browser();
     let list = browser.get("/dev/mail").await;
@@ -104,7 +85,7 @@ async fn a_mails_html_loads_and_runs_nothing() {
 
 #[tokio::test]
 async fn only_a_mails_id_names_a_mail() {
-    let portal = demonstration().await;
+    let portal = TestPortal::demonstration().await;
     forget_password(&portal).await;
     let mut browser = portal.browser();
     let list = browser.get("/dev/mail").await;
@@ -129,7 +110,7 @@ async fn only_a_mails_id_names_a_mail() {
 
 #[tokio::test]
 async fn a_mail_cannot_become_markup() {
-    let portal = demonstration().await;
+    let portal = TestPortal::demonstration().await;
     std::fs::create_dir_all(&portal.mails).unwrap();
     let id = Ids::new(portal.clock.clone()).uuid();
     let mail = "From: A <a@cps.example>\r\nTo: b@cps.example\r\nSubject: <script>1</script>\r\n\

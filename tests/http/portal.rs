@@ -11,6 +11,7 @@ use cps::server::command::CommandLine;
 use cps::server::router::{AppState, router};
 use cps_backend::clock::Clock;
 use cps_backend::mail::FolderTransport;
+use cps_backend::payments::CardProvider;
 use cps_backend::payments::sandbox::SandboxProvider;
 use cps_backend::portal::Portal;
 use cps_backend::seed::{DEMO_PASSWORD, seed_catalogue, seed_demo};
@@ -38,6 +39,7 @@ pub struct TestPortal {
     pub router: Router,
     /// The folder in which its mails arrive, see [`mails_to`](Self::mails_to).
     pub mails: PathBuf,
+    state: AppState,
     _folder: TempDir,
 }
 
@@ -48,6 +50,15 @@ impl TestPortal {
 
     /// Under a public address, which decides how cookies are written.
     pub async fn open_at(public_url: &str) -> Self {
+        Self::start(public_url, false).await
+    }
+
+    /// As `--demo` without a mail server makes it.
+    pub async fn demonstration() -> Self {
+        Self::start("http://localhost:3000", true).await
+    }
+
+    async fn start(public_url: &str, demonstration: bool) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let db = Db::connect(&format!(
             "sqlite:{}",
@@ -57,7 +68,13 @@ impl TestPortal {
         .unwrap();
         db.migrate().await.unwrap();
         let mails = folder.path().join("mail");
-        let options = ["cps", "--public-url", public_url];
+        let options = [
+            "cps",
+            "--public-url",
+            public_url,
+            "--issuer-iban",
+            "ES91 2100 0418 4502 0005 1332",
+        ];
         let settings = CommandLine::parse_from(options).serve;
         let clock = Clock::manual(START);
         let provider = Arc::new(SandboxProvider::new(db.clone(), clock.clone()));
@@ -71,16 +88,26 @@ impl TestPortal {
             cookies: settings.cookies(&portal.settings),
             leptos: settings.leptos_options(),
             portal: portal.clone(),
-            dev_mail: None,
+            dev_mail: demonstration.then(|| mails.clone()),
             client_address_header: None,
+            demo_clock: demonstration,
         };
         Self {
             portal,
             clock,
-            router: router(state),
+            router: router(state.clone()),
             mails,
+            state,
             _folder: folder,
         }
+    }
+
+    /// The same portal with another card provider.
+    pub fn with_provider(mut self, provider: Arc<dyn CardProvider>) -> Self {
+        self.portal.provider = provider;
+        self.state.portal = self.portal.clone();
+        self.router = router(self.state.clone());
+        self
     }
 
     /// Has everything that is due done, and returns the text of each mail to this address, the oldest first.
@@ -175,6 +202,24 @@ impl Browser {
             .join("&");
         self.send(Method::POST, action, page, Body::from(body))
             .await
+    }
+
+    /// Sends a form with a file that stands on `page`.
+    pub async fn upload(&mut self, action: &str, page: &str, (name, file): (&str, &[u8])) -> Page {
+        const MARK: &str = "a-mark-that-no-file-holds";
+        let head = format!(
+            "--{MARK}\r\nContent-Disposition: form-data; name=\"{name}\"; filename=\"file\"\r\n\
+             Content-Type: application/octet-stream\r\n\r\n"
+        );
+        let end = format!("\r\n--{MARK}--\r\n");
+        let body = [head.as_bytes(), file, end.as_bytes()].concat();
+        let kind = format!("multipart/form-data; boundary={MARK}");
+        self.headers.insert(CONTENT_TYPE, kind.parse().unwrap());
+        let answer = self
+            .send(Method::POST, action, page, Body::from(body))
+            .await;
+        self.headers.remove(CONTENT_TYPE);
+        answer
     }
 
     /// Goes where a form's answer leads.

@@ -5,11 +5,14 @@ use axum::http::StatusCode;
 use axum::http::header::{ALLOW, CONTENT_SECURITY_POLICY};
 use cps_backend::clock::Ids;
 
-const PAGES: [(&str, &str); 7] = [
+const PAGES: [(&str, &str); 10] = [
     ("/staff/accounts", "Accounts"),
     ("/staff/applications", "Applications"),
     ("/staff/applications?state=decided", "Applications"),
     ("/staff/applications?after=nothing", "Applications"),
+    ("/staff/payments", "Payments"),
+    ("/staff/payments?state=payouts", "Payments"),
+    ("/staff/payments?state=balances", "Payments"),
     ("/staff/support", "Support"),
     ("/staff/support?state=closed", "Support"),
     ("/staff/mail", "Mail"),
@@ -21,6 +24,10 @@ fn changes(portal: &TestPortal) -> Vec<String> {
     [
         format!("/staff/applications/{id}/approve"),
         format!("/staff/applications/{id}/reject"),
+        format!("/staff/payments/{id}/assign"),
+        format!("/staff/payments/{id}/set-aside"),
+        format!("/staff/payments/{id}/paid"),
+        format!("/staff/payments/{id}/pay-back"),
         format!("/staff/support/{id}/close"),
         format!("/staff/mail/{id}/send"),
     ]
@@ -28,7 +35,11 @@ fn changes(portal: &TestPortal) -> Vec<String> {
 }
 
 async fn get_and_post(browser: &mut Browser, address: &str) -> [Page; 2] {
-    let fields = [("reason", "None."), ("link_old_account", "true")];
+    let fields = [
+        ("reason", "None."),
+        ("link_old_account", "true"),
+        ("currency", "EUR"),
+    ];
     [
         browser.get(address).await,
         browser.post(address, "/staff/applications", &fields).await,
@@ -99,7 +110,9 @@ async fn what_is_not_there_any_more_says_so() {
         let [loaded, posted] = get_and_post(&mut staff, &address).await;
         let list = address.split('/').take(3).collect::<Vec<_>>().join("/");
         assert_eq!(loaded.location(), list);
-        assert_eq!(posted.location(), format!("{list}?done=gone"));
+        let back = posted.location();
+        assert!(back.starts_with(&format!("{list}?")), "{back}");
+        assert!(back.ends_with("done=gone"), "{back}");
         let page = staff.follow(&posted).await;
         assert!(page.text.contains("role=\"status\""), "{address}");
         assert!(page.text.contains("Somebody"), "{address}");
@@ -107,6 +120,10 @@ async fn what_is_not_there_any_more_says_so() {
     for address in [
         "/staff/applications/1/approve",
         "/staff/applications/%00/reject",
+        "/staff/payments/x/assign",
+        "/staff/payments/x/set-aside",
+        "/staff/payments/x/paid",
+        "/staff/payments/x/pay-back",
         "/staff/support/x/close",
         "/staff/mail/..%2fx/send",
     ] {

@@ -25,6 +25,12 @@ pub(crate) const DEBIAN_LINKER: &str = "lld-22";
 pub(crate) const DEBIAN_CHROMIUM: &str = "chromium";
 /// The second database engine of the tests.
 pub(crate) const DEBIAN_POSTGRES: &str = "postgresql";
+/// Reads the journal that the portal exports of its books.
+pub(crate) const DEBIAN_HLEDGER: &str = "hledger";
+/// Brings `pdftotext`, which reads the portal's PDFs.
+pub(crate) const DEBIAN_POPPLER: &str = "poppler-utils";
+/// Python, and what makes a folder of its programs.
+pub(crate) const DEBIAN_PYTHON: [&str; 2] = ["python3", "python3-venv"];
 
 #[cfg(test)]
 mod tests {

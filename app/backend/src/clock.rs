@@ -14,44 +14,54 @@ const IDS_PER_MILLISECOND: u64 = 1 << 12;
 
 /// Tells the time. Clones tell the same time.
 #[derive(Clone, Debug)]
-pub struct Clock(Source);
+pub struct Clock {
+    source: Source,
+    /// By how many milliseconds it is ahead of its source; nothing where it cannot be.
+    ahead: Option<Arc<AtomicI64>>,
+}
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 enum Source {
-    System,
-    Manual(Arc<AtomicI64>),
+    Machine,
+    Still(Instant),
 }
 
 impl Clock {
     /// The machine's clock.
     #[must_use]
     pub fn system() -> Self {
-        Self(Source::System)
+        Self {
+            source: Source::Machine,
+            ahead: None,
+        }
+    }
+
+    /// A demonstration's clock: it goes like the machine's, but can be put forward.
+    #[must_use]
+    pub fn demonstration() -> Self {
+        Self {
+            source: Source::Machine,
+            ahead: Some(Arc::default()),
+        }
     }
 
     /// A clock that stands still at `start` until [`Clock::advance_seconds`] moves it.
     #[must_use]
     pub fn manual(start: Instant) -> Self {
-        Self(Source::Manual(Arc::new(AtomicI64::new(start.millis()))))
+        Self {
+            source: Source::Still(start),
+            ahead: Some(Arc::default()),
+        }
     }
 
     /// Now, to the millisecond.
     #[must_use]
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "the one place that reads the clock"
-    )]
     pub fn now(&self) -> Instant {
-        match &self.0 {
-            Source::System => {
-                // A machine whose clock stands before 1970 gets 1970.
-                let elapsed = SystemTime::now()
-                    .duration_since(UNIX_EPOCH)
-                    .unwrap_or_default();
-                Instant::from_millis(i64::try_from(elapsed.as_millis()).unwrap_or(i64::MAX))
-            }
-            Source::Manual(millis) => Instant::from_millis(millis.load(Ordering::SeqCst)),
-        }
+        let ahead = self
+            .ahead
+            .as_ref()
+            .map_or(0, |ahead| ahead.load(Ordering::SeqCst));
+        Instant::from_millis(self.source.now().millis().saturating_add(ahead))
     }
 
     /// Today in UTC.
@@ -62,8 +72,46 @@ impl Clock {
 
     /// Moves a manual clock, and its clones; the machine's clock stays as it is.
     pub fn advance_seconds(&self, seconds: i64) {
-        if let Source::Manual(millis) = &self.0 {
-            millis.fetch_add(seconds.saturating_mul(1000), Ordering::SeqCst);
+        if let Some(ahead) = &self.ahead {
+            ahead.fetch_add(seconds.saturating_mul(1000), Ordering::SeqCst);
+        }
+    }
+
+    /// Whether this is a demonstration's clock, which whoever shares the database may put forward too.
+    #[must_use]
+    pub const fn is_demonstration(&self) -> bool {
+        matches!(self.source, Source::Machine) && self.ahead.is_some()
+    }
+
+    /// By how many milliseconds it would have to be ahead for it to be `moment` now.
+    #[must_use]
+    pub fn ahead_at(&self, moment: Instant) -> i64 {
+        moment.millis().saturating_sub(self.source.now().millis())
+    }
+
+    /// Puts it ahead by so many milliseconds, unless it is further ahead: it never goes back. The machine's clock stays as it is.
+    pub fn put_ahead(&self, millis: i64) {
+        if let Some(ahead) = &self.ahead {
+            ahead.fetch_max(millis, Ordering::SeqCst);
+        }
+    }
+}
+
+impl Source {
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the one place that reads the clock"
+    )]
+    fn now(self) -> Instant {
+        match self {
+            Self::Machine => {
+                // A machine whose clock stands before 1970 gets 1970.
+                let elapsed = SystemTime::now()
+                    .duration_since(UNIX_EPOCH)
+                    .unwrap_or_default();
+                Instant::from_millis(i64::try_from(elapsed.as_millis()).unwrap_or(i64::MAX))
+            }
+            Self::Still(start) => start,
         }
     }
 }

@@ -5,13 +5,17 @@
 //! | what does the portal do? | [`service`]: one use case a file |
 //! | what is kept, and by which SQL? | [`store`] |
 //! | who verifies a card? | [`payments`] |
+//! | what does a bank statement say? | [`bank`] |
+//! | what do invoices and credit notes look like, on paper and to programs? | [`documents`] |
 //! | what is written to people, and how does it leave? | [`mail`] |
 //! | what is done later? | [`jobs`] |
 //! | what is there to start with? | [`seed`] |
 //! | what time is it, who makes ids? | [`clock`] |
 //! | what is everything above handed? | [`portal::Portal`] |
 
+pub mod bank;
 pub mod clock;
+pub mod documents;
 pub mod jobs;
 pub mod mail;
 pub mod passwords;

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use cps_domain::view::Party;
-use cps_domain::{CountryCode, EmailAddress};
+use cps_domain::{BankAccount, CountryCode, EmailAddress};
 
 use crate::clock::{Clock, Ids};
 use crate::mail::MailTransport;
@@ -63,6 +63,8 @@ pub struct Settings {
     pub issuer: Party,
     /// Where the issuer charges VAT.
     pub issuer_country: CountryCode,
+    /// Where transfers go, if invoices can be paid by transfer.
+    pub bank: Option<BankAccount>,
     /// A session that nobody used for so long is over.
     pub session_idle_seconds: i64,
     /// A session is over so long after sign-in, used or not.
@@ -83,7 +85,7 @@ impl Settings {
     /// Seven days.
     pub const SESSION_ABSOLUTE_SECONDS: i64 = 7 * 24 * 60 * 60;
 
-    /// The usual delays and manual approval, for an issuer in this country.
+    /// The usual delays and manual approval, for an issuer in this country, without a bank account.
     #[must_use]
     pub fn new(
         issuer: Party,
@@ -95,6 +97,7 @@ impl Settings {
             invoice_delay_seconds: Self::INVOICE_DELAY_SECONDS,
             issuer,
             issuer_country,
+            bank: None,
             session_idle_seconds: Self::SESSION_IDLE_SECONDS,
             session_absolute_seconds: Self::SESSION_ABSOLUTE_SECONDS,
             public_url: public_url.trim_end_matches('/').to_owned(),

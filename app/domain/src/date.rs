@@ -54,6 +54,12 @@ impl Date {
         let shift = SignedDuration::from_secs(days.saturating_mul(SECONDS_PER_DAY));
         Self(self.0.saturating_add(shift)).clamp(Self::MIN, Self::MAX)
     }
+
+    /// How many days later `other` is, negative if it is earlier.
+    #[must_use]
+    pub fn days_until(self, other: Self) -> i64 {
+        self.0.duration_until(other.0).as_secs() / SECONDS_PER_DAY
+    }
 }
 
 impl fmt::Display for Date {

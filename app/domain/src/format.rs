@@ -35,6 +35,18 @@ pub fn format_money_exact(money: &Money, language: Language) -> String {
     money_text(money, language, true)
 }
 
+/// Money as programs exchange it, without its currency: `1340.50`.
+#[must_use]
+pub fn format_decimal(money: &Money) -> String {
+    let mut text = sign(money.amount);
+    let minor = minor_per_major(money.currency).unsigned_abs();
+    push_digits(&mut text, money.amount.unsigned_abs() / minor, 1);
+    text.push('.');
+    let width = money.currency.minor_digits();
+    push_digits(&mut text, money.amount.unsigned_abs() % minor, width);
+    text
+}
+
 /// A day: `12 mar 2022` in Spanish, `12 Mar 2022` in English.
 #[must_use]
 pub fn format_date(date: Date, language: Language) -> String {

@@ -62,10 +62,22 @@ ids! {
     ProductId,
     /// Minted with the checkout form: the same key sent twice gives the first result again.
     CheckoutKey,
-    /// A membership term.
+    /// A membership.
     SubscriptionId,
-    /// An issued invoice.
-    InvoiceId,
+    /// An issued invoice or credit note.
+    DocumentId,
+    /// A period sold at a level.
+    TermId,
+    /// An attempt to charge a card.
+    ChargeId,
+    /// Money given back to a card.
+    RefundId,
+    /// A movement in the books.
+    EntryId,
+    /// Money that arrived at the bank.
+    BankTransactionId,
+    /// Money to pay back by transfer.
+    PayoutId,
     /// A piece of later work.
     JobId,
     /// An account of the former programme.

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::Date;
 
 const MILLIS_PER_DAY: i64 = 86_400_000;
+const MILLIS_PER_HOUR: i64 = 3_600_000;
 
 /// A moment, in Unix milliseconds UTC.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -15,6 +16,13 @@ impl Instant {
     #[must_use]
     pub const fn from_millis(millis: i64) -> Self {
         Self(millis)
+    }
+
+    /// The moment at which this hour of a day begins, UTC.
+    #[must_use]
+    pub fn at_hour(day: Date, hour: i64) -> Self {
+        let days = Date::UNIX_EPOCH.days_until(day);
+        Self(days * MILLIS_PER_DAY + hour * MILLIS_PER_HOUR)
     }
 
     /// Milliseconds since 1 January 1970, 00:00 UTC.

@@ -62,6 +62,12 @@ impl Money {
         self.combined(other, i64::checked_sub)
     }
 
+    /// As much the other way.
+    #[must_use]
+    pub const fn negated(self) -> Self {
+        Self::new(self.amount.saturating_neg(), self.currency)
+    }
+
     fn combined(self, other: Self, operation: fn(i64, i64) -> Option<i64>) -> Option<Self> {
         let same_currency = self.currency == other.currency;
         let amount = operation(self.amount, other.amount).filter(|_| same_currency)?;

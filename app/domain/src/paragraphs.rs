@@ -49,6 +49,8 @@ paragraph_texts! {
     PostalAddress up to 300,
     /// Why an application was rejected, in the applicant's language.
     RejectionReason up to 1000,
+    /// What a member adds to the reason for canceling.
+    CancelNote up to 500,
     /// What someone writes to priority support.
     SupportMessage up to 4000,
 }

@@ -53,8 +53,10 @@ coded_enum! {
         Topic = "topic",
         /// A message to support.
         Message = "message",
-        /// Why an application is rejected.
+        /// Why an application is rejected, or a subscription canceled.
         Reason = "reason",
+        /// What is added to a reason.
+        Note = "note",
         /// That the account shall really be closed.
         Confirmed = "confirmed",
         /// No single control: the form as a whole.
@@ -123,6 +125,8 @@ pub enum Problem {
     NotConfirmed,
     /// The account has an invoice that is still to be issued.
     InvoicePending,
+    /// Something is to be paid, or to be paid back.
+    MoneyOpen,
     /// There is no such level.
     UnknownLevel,
     /// The level is out of reach.
@@ -151,6 +155,10 @@ pub enum Problem {
     AlreadySubscribed,
     /// The account has no live subscription.
     NoSubscription,
+    /// The term began too long ago to withdraw from it.
+    WithdrawalOver,
+    /// An invoice is overdue, and comes first.
+    InvoiceOverdue,
     /// There is no old account with products.
     NothingToMigrate,
     /// The old account's products were moved before.
@@ -183,6 +191,7 @@ impl Problem {
             Self::PrivacyNotAccepted => "privacy_not_accepted",
             Self::NotConfirmed => "not_confirmed",
             Self::InvoicePending => "invoice_pending",
+            Self::MoneyOpen => "money_open",
             Self::UnknownLevel => "unknown_level",
             Self::PointsMissing { .. } => "points_missing",
             Self::TooManyProducts { .. } => "too_many_products",
@@ -194,6 +203,8 @@ impl Problem {
             Self::PaymentCanceled => "payment_canceled",
             Self::AlreadySubscribed => "already_subscribed",
             Self::NoSubscription => "no_subscription",
+            Self::WithdrawalOver => "withdrawal_over",
+            Self::InvoiceOverdue => "invoice_overdue",
             Self::NothingToMigrate => "nothing_to_migrate",
             Self::AlreadyMigrated => "already_migrated",
         }

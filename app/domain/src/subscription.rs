@@ -51,6 +51,20 @@ coded_enum! {
 }
 
 coded_enum! {
+    /// Why a subscription ended.
+    EndedBecause by code {
+        /// Its term was over, and there was no other.
+        TermOver = "term_over",
+        /// The member withdrew.
+        Withdrawn = "withdrawn",
+        /// Its invoice was not paid.
+        Unpaid = "unpaid",
+        /// The member closed the account.
+        AccountClosed = "account_closed",
+    }
+}
+
+coded_enum! {
     /// How the fee is paid (guide, step 4).
     PaymentMethod by code {
         /// By card, charged on the invoice's due date.

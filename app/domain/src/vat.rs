@@ -36,6 +36,16 @@ impl VatRate {
         let rounded = (rest + WHOLE / 2 * rest.signum()) / WHOLE;
         (net / WHOLE).checked_mul(rate)?.checked_add(rounded)
     }
+
+    /// The tax within a gross amount that is not negative, rounded half up. `None` if it is too large to count.
+    fn within(self, gross: i64) -> Option<i64> {
+        let rate = i64::from(self.0);
+        let with_tax = WHOLE + rate;
+        // Split like `on`. Where the divisor is odd there is no half to round.
+        let rest = (gross % with_tax).checked_mul(rate)?;
+        let rounded = rest.checked_add(with_tax / 2)? / with_tax;
+        (gross / with_tax).checked_mul(rate)?.checked_add(rounded)
+    }
 }
 
 coded_enum! {
@@ -102,6 +112,23 @@ impl Price {
         let gross = net.plus(vat)?;
         Some(Self {
             net,
+            rate,
+            vat,
+            gross,
+            treatment,
+        })
+    }
+    /// The price whose gross amount, not negative, is given: what a part of an invoice's gross amount was before VAT. `None` if it
+    /// is too large to count.
+    #[must_use]
+    pub fn from_gross(gross: Money, treatment: VatTreatment, rate: VatRate) -> Option<Self> {
+        let rate = match treatment {
+            VatTreatment::Domestic => rate,
+            VatTreatment::ReverseCharge | VatTreatment::OutsideScope => VatRate::ZERO,
+        };
+        let vat = Money::new(rate.within(gross.amount)?, gross.currency);
+        Some(Self {
+            net: gross.minus(vat)?,
             rate,
             vat,
             gross,

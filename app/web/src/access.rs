@@ -37,12 +37,14 @@ pub const PAGES: &[(&str, Access)] = &[
 /// Every server function, by its address.
 pub const SERVER_FUNCTIONS: &[(&str, Access)] = &[
     ("/api/apply", Access::Anyone),
+    ("/api/cancel_subscription", Access::Member),
     ("/api/change_account", Access::Member),
     ("/api/change_language", Access::Anyone),
     ("/api/change_password", Access::Member),
     ("/api/change_product", Access::Member),
     ("/api/change_renewal", Access::Member),
     ("/api/check_out", Access::Member),
+    ("/api/choose_next_level", Access::Member),
     ("/api/close_account", Access::Member),
     ("/api/confirm_old_email", Access::Anyone),
     ("/api/end_other_sessions", Access::Member),
@@ -56,10 +58,12 @@ pub const SERVER_FUNCTIONS: &[(&str, Access)] = &[
     ("/api/open_password_link", Access::Anyone),
     ("/api/open_registration", Access::Member),
     ("/api/open_support", Access::Anyone),
+    ("/api/pay_invoice", Access::Member),
     ("/api/purchase", Access::Member),
     ("/api/read_article", Access::Anyone),
     ("/api/register_product", Access::Member),
     ("/api/remove_product", Access::Member),
+    ("/api/replace_card", Access::Member),
     ("/api/request_password_reset", Access::Anyone),
     ("/api/request_support", Access::Anyone),
     ("/api/review_checkout", Access::Member),
@@ -70,6 +74,8 @@ pub const SERVER_FUNCTIONS: &[(&str, Access)] = &[
     ("/api/show_product", Access::Member),
     ("/api/sign_in", Access::Anyone),
     ("/api/sign_out", Access::Anyone),
+    ("/api/upgrade_subscription", Access::Member),
+    ("/api/withdraw_subscription", Access::Member),
 ];
 
 /// Who may come to `path`; `None` where the portal has nothing under that address.

@@ -1,5 +1,5 @@
 import { corporate, studio } from "../portal/accounts";
-import { INVOICE_NUMBER, InvoiceList } from "../portal/invoices";
+import { INVOICE_NUMBER, InvoiceList, InvoicePage } from "../portal/invoices";
 import { subscribes } from "../portal/subscription";
 import { expect, test } from "../portal/test";
 
@@ -29,7 +29,8 @@ test("an invoice is listed, due thirty days later, and can be printed", async ({
   const invoices = new InvoiceList(member);
   await invoices.awaitsInvoice();
   const row = member.page.getByRole("row").filter({ has: invoices.numbers });
-  await expect(row).toContainText("CPS Silver, un año");
+  await expect(row).toContainText("CPS Silver");
+  await expect(row).toContainText(member.words.invoices.open);
   await expect(row).toContainText("121,00 €");
   const [issued, due] = await row.getByRole("time").evaluateAll((times) =>
     times.map((time) => Date.parse((time as HTMLTimeElement).dateTime)),
@@ -92,4 +93,27 @@ test("another member's invoice answers exactly like one that does not exist", as
   }
   expect(pages[0]).toBe(pages[1]);
   expect(pages[0]).toBe(pages[2]);
+});
+
+test("an invoice's files are there to be fetched", async ({ member }) => {
+  await member.isSignedInAs(corporate);
+  await subscribes(member, "silver");
+  const invoices = new InvoiceList(member);
+  await invoices.awaitsInvoice();
+  const pdf = invoices.row(invoices.numbers).getByRole("link", { name: /^PDF/ });
+  await expect(pdf).toHaveAttribute("href", /^\/invoices\/[0-9a-f-]+\/pdf$/);
+  await invoices.opensNewest();
+  const invoice = new InvoicePage(member);
+  await expect(member.link(member.words.invoices.download)).toHaveAttribute("href", /\/pdf$/);
+  for (const [file, type] of [
+    ["pdf", "application/pdf"],
+    ["factur-x.xml", "xml"],
+    ["ubl.xml", "xml"],
+    ["code.svg", "image/svg+xml"],
+  ] as const) {
+    const answer = await invoice.fetches(file);
+    expect(answer.status, file).toBe(200);
+    expect(answer.type, file).toContain(type);
+    expect(answer.size, file).toBeGreaterThan(500);
+  }
 });

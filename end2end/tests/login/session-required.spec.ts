@@ -33,6 +33,7 @@ const CLOSED = [
   "/account/data",
   "/staff/accounts",
   "/staff/applications",
+  "/staff/payments",
   "/staff/support",
   "/staff/mail",
 ];

@@ -2,16 +2,17 @@ import { expect } from "@playwright/test";
 import { AccountPage } from "./account-page";
 import { type Account, corporate, estudio, newcomer, staff, studio } from "./accounts";
 import { ApplicationForm, applies, archivo, harbour } from "./application";
+import { Payments } from "./bank";
 import { Checkout } from "./checkout";
 import { Desk } from "./desk";
 import { overfill } from "./fields";
-import { InvoiceList } from "./invoices";
+import { InvoiceList, InvoicePage } from "./invoices";
 import type { Member } from "./member";
 import { ResetForm } from "./password";
 import { ProductForm } from "./product-form";
 import { ProductList } from "./product-list";
-import { CARDS } from "./provider";
-import { subscribes } from "./subscription";
+import { CARDS, type TestCard } from "./provider";
+import { Dashboard, subscribes, subscribesByCard } from "./subscription";
 import { SupportForm, writes } from "./support";
 
 /** A page in one of its states. */
@@ -63,9 +64,19 @@ export const EVERY_PAGE: readonly PageState[] = [
   { name: "provider-refused", account: studio, opens: providerRefused },
   { name: "provider-authentication", account: studio, opens: providerAuthentication },
   { name: "dashboard", account: corporate, opens: dashboard },
+  { name: "dashboard-card", account: studio, opens: (member) => subscribesByCard(member, "silver") },
+  { name: "dashboard-unfolded", account: corporate, opens: dashboardUnfolded },
+  { name: "dashboard-refused", account: studio, opens: dashboardRefused, refusal: 422 },
+  { name: "levels-after-withdrawal", account: studio, opens: withdrawn },
   { name: "invoices-empty", account: studio, opens: at("/invoices") },
   { name: "invoices", account: corporate, opens: invoices },
+  { name: "invoices-credit-note", account: corporate, opens: creditNotes },
   { name: "invoice", account: studio, opens: invoice },
+  { name: "invoice-code", account: corporate, opens: invoice },
+  { name: "invoice-card", account: studio, opens: invoiceByCard },
+  { name: "invoice-declined", account: studio, opens: invoiceDeclined },
+  { name: "invoice-paid", account: studio, opens: invoicePaid },
+  { name: "credit-note", account: corporate, opens: creditNote },
   { name: "account", account: estudio, opens: at("/account") },
   { name: "account-unfolded", account: estudio, opens: accountUnfolded },
   { name: "account-refused", account: studio, opens: accountRefused, refusal: 422 },
@@ -83,6 +94,11 @@ export const EVERY_PAGE: readonly PageState[] = [
   { name: "staff-applications-none", account: staff, opens: atDesk("/staff/applications") },
   { name: "staff-applications-refused", account: staff, opens: staffApplicationsRefused, refusal: 422 },
   { name: "staff-applications-decided", account: staff, opens: staffApplicationsDecided },
+  { name: "staff-payments", account: staff, opens: staffPayments },
+  { name: "staff-payments-none", account: staff, opens: atDesk("/staff/payments") },
+  { name: "staff-payments-refused", account: staff, opens: staffPaymentsRefused, refusal: 422 },
+  { name: "staff-payouts-none", account: staff, opens: atDesk("/staff/payments?state=payouts") },
+  { name: "staff-balances-none", account: staff, opens: atDesk("/staff/payments?state=balances") },
   { name: "staff-support", account: staff, opens: staffSupport },
   { name: "staff-support-none", account: staff, opens: atDesk("/staff/support") },
   { name: "staff-mail-none", account: staff, opens: atDesk("/staff/mail") },
@@ -182,6 +198,33 @@ async function dashboard(member: Member): Promise<void> {
   await member.opens("/membership?welcome=1");
 }
 
+async function dashboardUnfolded(member: Member): Promise<Dashboard> {
+  await subscribes(member, "silver");
+  const dashboard = new Dashboard(member);
+  await dashboard.opens();
+  await dashboard.wantsUpgrade("Gold");
+  await dashboard.wantsToCancel();
+  await dashboard.wantsToWithdraw();
+  return dashboard;
+}
+
+async function dashboardRefused(member: Member): Promise<void> {
+  const dashboard = await dashboardUnfolded(member);
+  await dashboard.cancels();
+  await expect(dashboard.cancelReason).toHaveAttribute("aria-invalid", "true");
+  if (member.hasScript) {
+    await dashboard.withdraws();
+    await expect(dashboard.withdrawConfirmed).toHaveAttribute("aria-invalid", "true");
+  }
+}
+
+async function withdrawn(member: Member): Promise<void> {
+  const dashboard = await dashboardUnfolded(member);
+  await dashboard.withdrawConfirmed.check();
+  await dashboard.withdraws();
+  await expect(member.heading).toHaveText(member.words.membership.title);
+}
+
 async function invoices(member: Member): Promise<void> {
   await subscribes(member, "silver");
   await new InvoiceList(member).awaitsInvoice();
@@ -190,6 +233,41 @@ async function invoices(member: Member): Promise<void> {
 async function invoice(member: Member): Promise<void> {
   await invoices(member);
   await new InvoiceList(member).opensNewest();
+}
+
+async function invoiceByCard(member: Member, card: TestCard = CARDS.accepted): Promise<InvoicePage> {
+  await subscribesByCard(member, "silver", card);
+  await new InvoiceList(member).awaitsInvoice();
+  await new InvoiceList(member).opensNewest();
+  return new InvoicePage(member);
+}
+
+async function invoiceDeclined(member: Member): Promise<void> {
+  const page = await invoiceByCard(member, CARDS.declinedLater);
+  await page.payNowButton.click();
+  await expect(member.alert).toBeVisible();
+}
+
+async function invoicePaid(member: Member): Promise<void> {
+  const page = await invoiceByCard(member);
+  await page.payNowButton.click();
+  await expect(member.notice).toBeVisible();
+}
+
+async function creditNotes(member: Member): Promise<void> {
+  await invoices(member);
+  await withdrawnAfterInvoice(member);
+  await member.opens("/invoices");
+}
+
+async function creditNote(member: Member): Promise<void> {
+  await creditNotes(member);
+  await new InvoiceList(member).creditNotes.click();
+  await expect(member.page.getByRole("article")).toBeVisible();
+}
+
+async function withdrawnAfterInvoice(member: Member): Promise<void> {
+  expect(await member.sends("withdraw_subscription", { confirmed: "true" })).toBeLessThan(400);
 }
 
 async function accountUnfolded(member: Member): Promise<AccountPage> {
@@ -239,6 +317,19 @@ async function staffApplicationsDecided(member: Member): Promise<void> {
   await new Desk(member).approves(archivo.company, { withOldAccount: true });
   await new Desk(member).rejects(harbour.company, "The VAT number is another company's.\nPlease check it.");
   await new Desk(member).opens("/staff/applications?state=decided");
+}
+
+async function staffPayments(member: Member): Promise<void> {
+  const payments = new Payments(member);
+  await payments.opens();
+  await payments.imports(["1.234,50", "A reference without spaces ".repeat(8)], ["7,00", "Sorry, wrong account"]);
+  await expect(member.notice).toBeVisible();
+}
+
+async function staffPaymentsRefused(member: Member): Promise<void> {
+  await staffPayments(member);
+  await new Payments(member).assigns("€1,234.50", "2026-999999");
+  await expect(member.page.getByText(member.words.staff.no_invoice)).toBeVisible();
 }
 
 async function staffSupport(member: Member): Promise<void> {

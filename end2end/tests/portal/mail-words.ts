@@ -12,12 +12,28 @@ export type MailKind =
   | "application_approved"
   | "application_received"
   | "application_rejected"
+  | "cancellation_confirmed"
+  | "card_charged"
+  | "card_replaced"
+  | "charge_failed"
   | "confirm_old_email"
+  | "credit_note_issued"
   | "invitation"
+  | "invoice_issued"
   | "migration_done"
   | "password_changed"
   | "password_reset"
-  | "support_request";
+  | "payment_received"
+  | "renewal_notice"
+  | "subscription_ended"
+  | "subscription_renewed"
+  | "subscription_suspended"
+  | "subscription_upgraded"
+  | "support_request"
+  | "transfer_reminder"
+  | "upgrade_undone"
+  | "welcome"
+  | "withdrawal_confirmed";
 
 /** How the subject of such a mail reads, whatever is filled in. */
 export function subjectOf(kind: MailKind, language: Language): RegExp {

@@ -5,6 +5,8 @@ export const CARDS = {
   accepted: "4242 4242 4242 4242",
   declined: "4000 0000 0000 0002",
   needsAuthentication: "4000 0025 0000 3155",
+  declinedLater: "4000 0000 0000 0341",
+  needsAuthenticationLater: "4000 0027 6000 3184",
 } as const;
 
 /** The number of a test card. */

@@ -67,7 +67,7 @@ test("to a member there is no such page, and no such deed", async ({ member, els
   const deed = await desk.entry(harbour.company).locator("form").first().getAttribute("action");
 
   await member.isSignedInAs(studio);
-  for (const path of ["/staff/applications", "/staff/support", "/staff/mail"]) {
+  for (const path of ["/staff/applications", "/staff/payments", "/staff/support", "/staff/mail"]) {
     const response = await member.page.goto(path);
     expect(response?.status(), path).toBe(404);
   }

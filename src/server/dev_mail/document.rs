@@ -13,6 +13,7 @@ pub(super) struct Paper<'a> {
     language: Language,
     words: &'static Words,
     options: &'a LeptosOptions,
+    demo_clock: bool,
 }
 
 impl<'a> Paper<'a> {
@@ -21,6 +22,7 @@ impl<'a> Paper<'a> {
             language: visitor.language,
             words: words(visitor.language),
             options: &state.leptos,
+            demo_clock: state.demo_clock,
         }
     }
 
@@ -66,6 +68,11 @@ pub(super) fn letters(paper: Paper<'_>, mails: Vec<Mail>) -> String {
         </div>
         <p class="lead">{words.lead}</p>
         {found}
+        {paper.demo_clock.then(|| view! {
+            <p>
+                <a href="/demo/clock">{words.clock}</a>
+            </p>
+        })}
     };
     paper.page(content.into_any())
 }
@@ -99,6 +106,10 @@ pub(super) fn letter(paper: Paper<'_>, mail: Mail) -> String {
             </p>
         }
     });
+    let enclosed = mail.enclosed.as_ref().map(|file| {
+        let name = file.name.clone();
+        view! { <a href=format!("{}/enclosed", address(&mail))>{name}</a> }.into_any()
+    });
     let row = |term: &'static str, value: AnyView| {
         view! {
             <div class="row">
@@ -118,6 +129,7 @@ pub(super) fn letter(paper: Paper<'_>, mail: Mail) -> String {
             {row(words.from, mail.from.into_any())} {row(words.to, mail.to.into_any())}
             {mail.reply_to.map(|reply_to| row(words.reply_to, reply_to.into_any()))}
             {row(words.date, moment(mail.date, paper.language))}
+            {enclosed.map(|file| row(words.enclosed, file))}
         </dl>
         <p class="words">{linked(&mail.text)}</p>
         {html}

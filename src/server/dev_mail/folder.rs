@@ -1,5 +1,5 @@
 use cps_domain::{Instant, MailId};
-use mail_parser::{Address, Message, MessageParser};
+use mail_parser::{Address, Message, MessageParser, MimeHeaders};
 use std::io::{self, ErrorKind};
 use std::path::Path;
 use tokio::fs;
@@ -20,6 +20,13 @@ pub(super) struct Mail {
     pub(super) date: Instant,
     pub(super) text: String,
     pub(super) html: Option<String>,
+    pub(super) enclosed: Option<Enclosed>,
+}
+
+/// A file that came with a mail.
+pub(super) struct Enclosed {
+    pub(super) name: String,
+    pub(super) bytes: Vec<u8>,
 }
 
 /// The newest mails of the folder, the newest first. The folder is made with the first mail.
@@ -79,6 +86,10 @@ fn read(id: MailId, message: &Message<'_>) -> Mail {
         date: Instant::from_millis(seconds.saturating_mul(1000)),
         text: message.body_text(0).unwrap_or_default().into_owned(),
         html,
+        enclosed: message.attachment(0).map(|part| Enclosed {
+            name: part.attachment_name().unwrap_or_default().to_string(),
+            bytes: part.contents().to_vec(),
+        }),
     }
 }
 

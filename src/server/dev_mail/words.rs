@@ -14,7 +14,9 @@ pub(super) struct Words {
     pub(super) reply_to: &'static str,
     pub(super) date: &'static str,
     pub(super) as_html: &'static str,
+    pub(super) enclosed: &'static str,
     pub(super) not_found: &'static str,
+    pub(super) clock: &'static str,
 }
 
 /// The words of a language.
@@ -36,7 +38,9 @@ static ENGLISH: Words = Words {
     reply_to: "Answers to",
     date: "Date",
     as_html: "Show as HTML",
+    enclosed: "Enclosed",
     not_found: "There is no mail at this address.",
+    clock: "Put the clock forward",
 };
 
 static SPANISH: Words = Words {
@@ -50,5 +54,7 @@ static SPANISH: Words = Words {
     reply_to: "Respuestas a",
     date: "Fecha",
     as_html: "Ver como HTML",
+    enclosed: "Adjunto",
     not_found: "En esta dirección no hay ningún correo.",
+    clock: "Adelantar el reloj",
 };

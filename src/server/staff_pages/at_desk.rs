@@ -73,6 +73,7 @@ impl AtDesk {
             Err(ServiceError::NotFound) => "gone",
             Err(error) => return self.trouble(error),
         };
-        Redirect::to(&format!("{list}?done={done}")).into_response()
+        let joint = if list.contains('?') { '&' } else { '?' };
+        Redirect::to(&format!("{list}{joint}done={done}")).into_response()
     }
 }

@@ -4,11 +4,13 @@ mod accounts;
 mod applications;
 mod at_desk;
 mod mail;
+mod payments;
 mod support;
 
 use super::router::AppState;
 use at_desk::AtDesk;
 use axum::Router;
+use axum::extract::DefaultBodyLimit;
 use axum::response::Redirect;
 use axum::routing::{get, post};
 
@@ -25,6 +27,29 @@ pub(super) fn router() -> Router<AppState> {
         .route(
             "/staff/applications/{id}/reject",
             post(applications::reject).get(async || Redirect::to("/staff/applications")),
+        )
+        .route("/staff/payments", get(payments::list))
+        .route(
+            "/staff/payments/import",
+            post(payments::import)
+                .layer(DefaultBodyLimit::max(payments::LARGEST_STATEMENT))
+                .get(async || Redirect::to("/staff/payments")),
+        )
+        .route(
+            "/staff/payments/{id}/assign",
+            post(payments::assign).get(async || Redirect::to("/staff/payments")),
+        )
+        .route(
+            "/staff/payments/{id}/set-aside",
+            post(payments::set_aside).get(async || Redirect::to("/staff/payments")),
+        )
+        .route(
+            "/staff/payments/{id}/paid",
+            post(payments::paid).get(async || Redirect::to("/staff/payments")),
+        )
+        .route(
+            "/staff/payments/{id}/pay-back",
+            post(payments::give_back).get(async || Redirect::to("/staff/payments")),
         )
         .route("/staff/support", get(support::list))
         .route(

@@ -1,4 +1,5 @@
-//! Programs that the tests use and that only the machine's owner can install: a browser and a second database engine.
+//! Programs that the tests use and that only the machine's owner can install: a browser, a second database engine, and what reads
+//! the portal's books and documents.
 
 use std::env;
 use std::path::PathBuf;
@@ -7,7 +8,7 @@ use super::debian;
 use crate::failure::{Failure, Outcome};
 use crate::host;
 use crate::report::Report;
-use crate::versions::{DEBIAN_CHROMIUM, DEBIAN_POSTGRES};
+use crate::versions::{DEBIAN_CHROMIUM, DEBIAN_HLEDGER, DEBIAN_POPPLER, DEBIAN_POSTGRES};
 
 /// The oldest Postgres that the portal is tested on.
 const OLDEST_POSTGRES: u32 = 15;
@@ -63,5 +64,18 @@ pub(crate) fn ensure_postgres(report: &mut Report) -> Outcome {
     let found = postgres_programs()
         .ok_or_else(|| Failure::new("there is no Postgres server").with_advice(&advice))?;
     report.present(&format!("Postgres in {}", found.display()));
+    Ok(())
+}
+
+/// Installs what reads the books and the documents that the portal writes, where it is missing.
+pub(crate) fn ensure_readers(report: &mut Report) -> Outcome {
+    for (program, package) in [("hledger", DEBIAN_HLEDGER), ("pdftotext", DEBIAN_POPPLER)] {
+        if host::find_program(program).is_none() {
+            debian::install(report, program, &[package])?;
+        }
+        let found = host::find_program(program);
+        let found = found.ok_or_else(|| Failure::new(format!("there is no {program} on PATH")))?;
+        report.present(&found.display().to_string());
+    }
     Ok(())
 }

@@ -5,6 +5,7 @@ mod cargo_tools;
 mod debian;
 pub(crate) mod machine;
 mod node;
+pub(crate) mod python;
 mod toolchain;
 mod wasm_std;
 
@@ -40,5 +41,7 @@ pub(crate) fn for_tests(report: &mut Report) -> Outcome {
     )?;
     machine::ensure_chromium(report)?;
     machine::ensure_postgres(report)?;
+    machine::ensure_readers(report)?;
+    python::ensure(report)?;
     node::ensure_end2end(report)
 }

@@ -6,7 +6,7 @@ use super::counts::Counts;
 use super::postgres::Cluster;
 use crate::failure::{Failure, Outcome};
 use crate::report::Report;
-use crate::setup::machine;
+use crate::setup::{machine, python};
 use crate::{build, host, process};
 
 /// All Rust tests, with the features and the profile of the server's build, on both database engines.
@@ -28,7 +28,9 @@ pub(crate) fn nextest(report: &mut Report, counts: &mut Counts) -> Outcome {
             "--show-progress",
             "none",
         ]);
-        let (status, output) = process::run_aloud(run.env("CPS_TEST_POSTGRES_URL", cluster.url()))?;
+        run.env("CPS_TEST_POSTGRES_URL", cluster.url())
+            .env("CPS_TEST_PYTHON", python::program());
+        let (status, output) = process::run_aloud(&mut run)?;
         let counted = counts.add_nextest(&output);
         verdict("nextest", status.success(), counted)
     })

@@ -27,6 +27,27 @@ fn the_machines_clock_cannot_be_moved() {
 }
 
 #[test]
+fn a_demonstrations_clock_is_put_forward_and_never_back() {
+    let clock = Clock::demonstration();
+    let clone = clock.clone();
+    let a_year_later = clock.now().plus_seconds(365 * 24 * 60 * 60);
+    clone.put_ahead(clone.ahead_at(a_year_later));
+    assert!((a_year_later..a_year_later.plus_seconds(60)).contains(&clock.now()));
+    clock.put_ahead(0);
+    assert!(clock.now() >= a_year_later);
+}
+
+#[test]
+fn the_machines_clock_cannot_be_put_forward() {
+    let clock = Clock::system();
+    let before = clock.now();
+    clock.put_ahead(1_000_000_000);
+    assert!(clock.now() < before.plus_seconds(1_000));
+    assert!(!clock.is_demonstration() && !Clock::manual(NOON).is_demonstration());
+    assert!(Clock::demonstration().is_demonstration());
+}
+
+#[test]
 fn ids_sort_in_the_order_in_which_they_were_made() {
     let clock = Clock::manual(NOON);
     let ids = Ids::new(clock.clone());

@@ -1,13 +1,14 @@
 //! Delivering a mail of the outbox.
 
-use cps_domain::{LinkId, MailId};
+use cps_domain::{DocumentId, LinkId, MailId};
 
 use super::JobError;
-use crate::mail::{DeliveryError, Envelope, Message, render};
+use crate::documents;
+use crate::mail::{DeliveryError, Enclosure, Envelope, Message, render};
 use crate::portal::Portal;
 use crate::service::{SecretToken, ServiceError};
 use crate::store::mails::{self, OutgoingMail};
-use crate::store::{StoreError, links};
+use crate::store::{self, StoreError, links};
 
 /// After so many attempts, which is about three days, a mail whose server cannot be reached is given up.
 const ATTEMPTS: u32 = 78;
@@ -51,6 +52,10 @@ async fn envelope(
         None => None,
     };
     let letter = render(message, mail.language, public_url, link.as_deref())?;
+    let enclosure = match message.document() {
+        Some(document) => Some(enclosure(portal, document).await?),
+        None => None,
+    };
     Ok(Envelope {
         id: mail.id,
         recipient: mail.recipient,
@@ -58,6 +63,21 @@ async fn envelope(
         language: mail.language,
         written_at: mail.created_at,
         letter,
+        enclosure,
+    })
+}
+
+/// The document as a PDF, made anew at each delivery: the same document is the same file.
+async fn enclosure(portal: &Portal, id: DocumentId) -> Result<Enclosure, JobError> {
+    let found: Result<_, StoreError> = portal
+        .db
+        .read(async |connection| store::documents::find(connection, id).await)
+        .await;
+    let document = found.map_err(ServiceError::from)?;
+    let document = document.ok_or(ServiceError::NotFound)?;
+    Ok(Enclosure {
+        file_name: format!("{}.pdf", document.number),
+        pdf: documents::pdf(&document)?,
     })
 }
 

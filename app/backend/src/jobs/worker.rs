@@ -8,18 +8,32 @@ use tokio::sync::watch;
 
 use super::JobError;
 use super::back_off::seconds_after;
+use super::collection::{charge_card, refund_card, remind_transfer, settle_charge, suspend_unpaid};
 use super::decide_application::decide_application;
+use super::file_document::file_document;
+use super::finish_verification::finish_verification;
 use super::issue_invoice::issue_invoice;
 use super::send_invitation::send_invitation;
 use super::send_mail::send_mail;
 use super::send_password_link::send_password_link;
+use super::term_end::{end_term, send_renewal_notice};
 use crate::portal::Portal;
+use crate::service::follow_clock;
 use crate::store::StoreError;
 use crate::store::jobs::{self, JobKind, LeasedJob};
 
 /// The kinds this worker has a handler for, but mail; it leaves all others alone.
-const WORK: [JobKind; 4] = [
+const WORK: [JobKind; 13] = [
+    JobKind::EndTerm,
     JobKind::IssueInvoice,
+    JobKind::FileDocument,
+    JobKind::ChargeCard,
+    JobKind::SettleCharge,
+    JobKind::FinishVerification,
+    JobKind::RefundCard,
+    JobKind::RemindTransfer,
+    JobKind::SuspendUnpaid,
+    JobKind::SendRenewalNotice,
     JobKind::SendInvitation,
     JobKind::SendPasswordLink,
     JobKind::DecideApplication,
@@ -83,7 +97,7 @@ pub async fn run_until(portal: &Portal, shutdown: impl Future<Output = ()> + Sen
 /// Runs what is due of these kinds until the other end of `stopped` is gone.
 async fn run_rounds(portal: &Portal, kinds: &[JobKind], mut stopped: watch::Receiver<()>) {
     loop {
-        if let Err(error) = run_kinds(portal, kinds).await {
+        if let Err(error) = run_round(portal, kinds).await {
             tracing::warn!(
                 error = &error as &dyn Error,
                 "the worker cannot get at its jobs"
@@ -94,6 +108,11 @@ async fn run_rounds(portal: &Portal, kinds: &[JobKind], mut stopped: watch::Rece
             () = tokio::time::sleep(POLL_INTERVAL) => {}
         }
     }
+}
+
+async fn run_round(portal: &Portal, kinds: &[JobKind]) -> Result<usize, StoreError> {
+    follow_clock(portal).await?;
+    run_kinds(portal, kinds).await
 }
 
 async fn lease(portal: &Portal, id: JobId, kind: JobKind) -> Result<Option<LeasedJob>, StoreError> {
@@ -130,6 +149,15 @@ async fn run(portal: &Portal, job: &LeasedJob) -> Result<bool, StoreError> {
 async fn handle(portal: &Portal, job: &LeasedJob) -> Result<(), JobError> {
     match job.kind {
         JobKind::IssueInvoice => issue_invoice(portal, &job.payload).await,
+        JobKind::FileDocument => file_document(portal, &job.payload).await,
+        JobKind::ChargeCard => charge_card(portal, &job.payload).await,
+        JobKind::SettleCharge => settle_charge(portal, &job.payload).await,
+        JobKind::FinishVerification => finish_verification(portal, &job.payload).await,
+        JobKind::RefundCard => refund_card(portal, &job.payload).await,
+        JobKind::RemindTransfer => remind_transfer(portal, &job.payload).await,
+        JobKind::SuspendUnpaid => suspend_unpaid(portal, &job.payload).await,
+        JobKind::SendRenewalNotice => send_renewal_notice(portal, &job.payload).await,
+        JobKind::EndTerm => end_term(portal, &job.payload).await,
         JobKind::SendInvitation => send_invitation(portal, &job.payload).await,
         JobKind::SendPasswordLink => send_password_link(portal, &job.payload).await,
         JobKind::DecideApplication => decide_application(portal, &job.payload).await,

@@ -2,7 +2,7 @@
 
 use cps_domain::{EmailAddress, Instant, Language, MailId};
 
-use super::Letter;
+use super::{Enclosure, Letter};
 
 /// A letter, to whom it goes, and what identifies it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,4 +19,6 @@ pub struct Envelope {
     pub written_at: Instant,
     /// What it says.
     pub letter: Letter,
+    /// What it brings along, if anything.
+    pub enclosure: Option<Enclosure>,
 }

@@ -1,17 +1,15 @@
 //! A message in words.
 
-use cps_domain::{Instant, Language, format_date, format_number};
+use cps_domain::Language;
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::Serde;
-use minijinja::{Environment, Error, UndefinedBehavior, Value, context};
+use minijinja::{Environment, Error, UndefinedBehavior, context};
 
 use super::Message;
 use super::blocks::{Block, fill, fill_text};
+use super::facts::facts;
 use super::plain::plain;
 use super::templates::{LAYOUT, foot, words};
-
-const MINUTE_MILLIS: i64 = 60_000;
-const DAY_MINUTES: i64 = 24 * 60;
 
 /// What is written, in its two forms.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -86,29 +84,6 @@ fn press() -> Result<Environment<'static>, Error> {
     press.set_syntax(syntax.trim_blocks(true).lstrip_blocks(true).build()?);
     press.add_template("layout.html", LAYOUT)?;
     Ok(press)
-}
-
-/// The message's own fields, numbers and moments as they are read.
-fn facts(message: &Message, language: Language) -> Value {
-    let written = match message {
-        Message::Invitation { points, .. } => {
-            context! { points => format_number(points.0.into(), language) }
-        }
-        Message::PasswordChanged { at, .. } => {
-            context! { day => format_date(at.date(), language), time => time_of_day(*at) }
-        }
-        _ => context! {},
-    };
-    context! { ..written, ..Serde(message) }
-}
-
-/// Hours and minutes in UTC.
-fn time_of_day(at: Instant) -> String {
-    let minutes = at
-        .millis()
-        .div_euclid(MINUTE_MILLIS)
-        .rem_euclid(DAY_MINUTES);
-    format!("{:02}:{:02}", minutes / 60, minutes % 60)
 }
 
 /// Without line breaks and other control characters: nobody's data may begin a header of its own.

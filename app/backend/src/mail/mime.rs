@@ -3,16 +3,16 @@
 use std::time::{Duration, SystemTime};
 
 use cps_domain::{EmailAddress, Instant};
-use lettre::message::header::{HeaderName, HeaderValue};
-use lettre::message::{Mailbox, MultiPart, SinglePart};
+use lettre::message::header::{ContentType, HeaderName, HeaderValue};
+use lettre::message::{Attachment, Mailbox, MultiPart, SinglePart};
 use lettre::{Address, Message};
 
-use super::{DeliveryError, Envelope, Sender};
+use super::{DeliveryError, Enclosure, Envelope, Sender};
 
 /// The last moment that can be written as a mail's date: the end of the year 9999.
 const LAST_MILLIS: i64 = 253_402_300_799_000;
 
-/// The mail as text and as HTML. The same envelope gives the same bytes, whenever and wherever it is composed.
+/// The mail as text and as HTML, and what it brings along. The same envelope gives the same bytes, whenever and wherever it is composed.
 ///
 /// # Errors
 /// [`DeliveryError::Refused`] for an address that cannot stand in a mail.
@@ -30,12 +30,25 @@ pub(super) fn compose(envelope: &Envelope, sender: &Sender) -> Result<Message, D
     if let Some(address) = &envelope.reply_to {
         mail = mail.reply_to(mailbox(address)?);
     }
-    let parts = MultiPart::alternative()
+    let words = MultiPart::alternative()
         .boundary(format!("cps-{}", envelope.id))
         .singlepart(SinglePart::plain(letter.text.clone()))
         .singlepart(SinglePart::html(letter.html.clone()));
+    let parts = match &envelope.enclosure {
+        Some(enclosure) => MultiPart::mixed()
+            .boundary(format!("cps-enclosed-{}", envelope.id))
+            .multipart(words)
+            .singlepart(attachment(enclosure)?),
+        None => words,
+    };
     mail.multipart(parts)
         .map_err(|error| DeliveryError::Refused(error.to_string()))
+}
+
+fn attachment(enclosure: &Enclosure) -> Result<SinglePart, DeliveryError> {
+    let pdf = ContentType::parse("application/pdf")
+        .map_err(|error| DeliveryError::Refused(error.to_string()))?;
+    Ok(Attachment::new(enclosure.file_name.clone()).body(enclosure.pdf.clone(), pdf))
 }
 
 fn mailbox(address: &EmailAddress) -> Result<Mailbox, DeliveryError> {

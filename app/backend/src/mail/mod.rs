@@ -4,14 +4,16 @@
 //! |---|---|
 //! | what is written, and with which facts? | [`Message`] |
 //! | in which words? | `templates/{language}/{kind}.txt`, put together by [`render`] |
-//! | what is sent, to whom, by whom? | [`Envelope`], [`Sender`] |
+//! | what is sent, to whom, by whom? | [`Envelope`] with an [`Enclosure`] perhaps, [`Sender`] |
 //! | how does it leave? | [`MailTransport`]: [`SmtpTransport`], or [`FolderTransport`] without a mail server |
 //!
 //! Everything comes from one address that nobody reads (guide: "un correo electrónico automático de donotreply"); only what is
 //! written to staff can be answered, to whoever asked.
 
 mod blocks;
+mod enclosure;
 mod envelope;
+mod facts;
 mod folder;
 mod letter;
 mod message;
@@ -22,6 +24,7 @@ mod smtp;
 mod templates;
 mod transport;
 
+pub use enclosure::Enclosure;
 pub use envelope::Envelope;
 pub use folder::FolderTransport;
 pub use letter::{Letter, MailError, render};

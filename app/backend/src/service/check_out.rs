@@ -67,8 +67,8 @@ pub async fn check_out(
             (CheckoutState::Verifying(id), PaymentMethod::Card) => Ok(Step::Verify(id)),
             (_, PaymentMethod::Card) => verify(portal, connection, member, &checkout).await,
             (_, PaymentMethod::Transfer) => {
-                let payment = Payment::Transfer;
-                match subscribe(portal, connection, member, &checkout, payment).await? {
+                let (by, payment) = (Some(member.user_id), Payment::Transfer);
+                match subscribe(portal, connection, by, &checkout, payment).await? {
                     Ok(()) => Ok(Step::Done),
                     Err(problem) => Ok(Step::Refused(problem)),
                 }
@@ -87,7 +87,7 @@ async fn verify(
     checkout: &Checkout,
 ) -> Result<Step, ServiceError> {
     if let Err(problem) = check(portal, connection, checkout).await? {
-        refuse(portal, connection, member, checkout, problem).await?;
+        refuse(portal, connection, Some(member.user_id), checkout, problem).await?;
         return Ok(Step::Refused(problem));
     }
     let id = VerificationId::from_uuid(portal.ids.uuid());

@@ -11,16 +11,16 @@ use crate::mail::Message;
 use crate::portal::Portal;
 use crate::store::audit::Action;
 use crate::store::{
-    Connection, StoreError, accounts, applications, links, mails, old_accounts, products, sessions,
-    subscriptions, support_requests, users,
+    Connection, StoreError, accounts, applications, books, charges, links, mails, old_accounts,
+    products, sessions, subscriptions, support_requests, terms, users,
 };
 
 /// Closes the member's account for good. Products, the old account, contact, requests, mails and sessions are erased, the
 /// subscription ends; invoices stay as they were issued.
 ///
 /// # Errors
-/// [`ServiceError::Rejected`] when the password is wrong, when it is not confirmed, or with [`Problem::InvoicePending`] while an
-/// invoice is on its way, which needs to say whom it is for.
+/// [`ServiceError::Rejected`] when the password is wrong, when it is not confirmed, with [`Problem::InvoicePending`] while an
+/// invoice is on its way, which needs to say whom it is for, or with [`Problem::MoneyOpen`] while either side owes the other.
 pub async fn close_account(
     portal: &Portal,
     member: &Member,
@@ -50,13 +50,12 @@ async fn close(
     if !is_current(connection, &owner.user).await? {
         return Err(wrong(Problem::WrongPassword));
     }
-    if subscriptions::count_uninvoiced(connection, id).await? > 0 {
-        return Err(ServiceError::rejected(Field::Form, Problem::InvoicePending));
-    }
+    settled(connection, id).await?;
     let account = accounts::find(connection, id).await?;
     let old_account_id = account.and_then(|account| account.old_account_id);
     erase(connection, id, &owner.user.email).await?;
     subscriptions::end_of_account(connection, id, portal.clock.now()).await?;
+    charges::forget_cards(connection, id).await?;
     if !accounts::close(connection, id, portal.clock.now()).await? {
         return Err(ServiceError::NotFound);
     }
@@ -77,6 +76,21 @@ async fn close(
         &Message::AccountClosed { contact },
     )
     .await?)
+}
+
+/// Whether nothing is to be invoiced, to be paid, or to be paid back any more.
+async fn settled(connection: &mut Connection<'_>, id: AccountId) -> Result<(), ServiceError> {
+    if terms::count_uninvoiced(connection, id).await? > 0 {
+        return Err(ServiceError::rejected(Field::Form, Problem::InvoicePending));
+    }
+    let unsettled = books::unsettled(connection, id).await?;
+    let balances = books::balances(connection, id).await?;
+    let charging = charges::count_open(connection, id).await?;
+    if unsettled.is_empty() && balances.is_empty() && charging == 0 {
+        Ok(())
+    } else {
+        Err(ServiceError::rejected(Field::Form, Problem::MoneyOpen))
+    }
 }
 
 /// Erases what says something about people, also what came from their address before there was an account, or signed out.

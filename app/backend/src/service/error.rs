@@ -3,6 +3,7 @@
 use cps_domain::{Field, FieldProblem, Problem};
 use thiserror::Error;
 
+use crate::documents::DocumentError;
 use crate::passwords::PasswordError;
 use crate::payments::ProviderError;
 use crate::store::{StoreError, UnitError};
@@ -39,6 +40,9 @@ pub enum ServiceError {
     /// A password could not be hashed or checked.
     #[error(transparent)]
     Password(#[from] PasswordError),
+    /// A document's file could not be made.
+    #[error(transparent)]
+    Document(#[from] DocumentError),
 }
 
 impl ServiceError {

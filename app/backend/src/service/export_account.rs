@@ -75,6 +75,10 @@ fn subscription(subscription: Subscription) -> Value {
         "method": subscription.method,
         "card": subscription.card,
         "fee": subscription.fee,
+        "next_level": subscription.next_level,
+        "cancel_reason": subscription.cancellation.as_ref().map(|said| said.reason),
+        "cancel_note": subscription.cancellation.and_then(|said| said.note),
+        "ended_at": subscription.ended.map(|ended| time(ended.at)),
     })
 }
 

@@ -2,14 +2,14 @@
 
 use std::cmp::Reverse;
 
-use cps_domain::view::{LevelOffer, MembershipPage, SubscriptionView};
+use cps_domain::view::{LevelOffer, MembershipPage};
 use cps_domain::{Family, Level, LevelCode, Points, Reach, best_within};
 
+use super::manage::{ended_lately, manage};
 use super::standing::Standing;
 use super::{Member, ServiceError};
 use crate::portal::Portal;
-use crate::store::subscriptions::Subscription;
-use crate::store::{Connection, StoreError, invoices, products};
+use crate::store::products;
 
 /// What the membership page shows.
 ///
@@ -26,9 +26,8 @@ pub async fn show_membership(
             let account_id = member.account_id;
             let incomplete =
                 products::incomplete_points(connection, account_id, standing.today).await?;
-            let old_member_number = standing.account.old_member_number.clone();
             let subscription = match standing.subscription.clone() {
-                Some(live) => Some(manage(connection, live, old_member_number).await?),
+                Some(live) => Some(manage(portal, connection, &standing, &live).await?),
                 None => None,
             };
             Ok(MembershipPage {
@@ -39,6 +38,7 @@ pub async fn show_membership(
                 levels: offers(&standing, incomplete.clone()),
                 subscription,
                 incomplete_points: incomplete.into_iter().sum(),
+                ended: ended_lately(connection, &standing).await?,
             })
         })
         .await
@@ -82,26 +82,4 @@ fn completing(standing: &Standing, level: &Level, incomplete: &[Points]) -> u32 
         .zip(totals)
         .find(|(_, total)| level.reach(*total, product_count) == Reach::Within);
     enough.map_or(0, |(count, _)| count)
-}
-
-/// "Manage Subscription".
-async fn manage(
-    connection: &mut Connection<'_>,
-    live: Subscription,
-    old_member_number: Option<String>,
-) -> Result<SubscriptionView, StoreError> {
-    let invoice = invoices::of_term(connection, live.id, live.starts_on).await?;
-    Ok(SubscriptionView {
-        level: live.level,
-        member_number: live.member_number,
-        old_member_number,
-        starts_on: live.starts_on,
-        ends_on: live.ends_on,
-        renewal: live.renewal,
-        method: live.method,
-        card: live.card,
-        fee: live.fee,
-        purchase_order: live.purchase_order.map(|number| number.to_string()),
-        invoice_expected: invoice.is_none(),
-    })
 }

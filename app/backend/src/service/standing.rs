@@ -30,12 +30,9 @@ impl Standing {
         let today = portal.clock.today();
         let account = accounts::find(connection, account_id).await?;
         let account = account.ok_or(ServiceError::NotFound)?;
-        let country = countries::find(connection, account.country).await?;
-        let country =
-            country.ok_or_else(|| StoreError::corrupt("accounts.country", account.country))?;
         Ok(Self {
             subscription: subscriptions::live(connection, account_id, today).await?,
-            levels: levels::in_force(connection, today, country.currency).await?,
+            levels: levels_on(connection, &account, today).await?,
             account,
             today,
         })
@@ -59,11 +56,27 @@ impl Standing {
         level.reach(self.points(), self.account.product_count)
     }
 
+    /// The live subscription.
+    pub(super) fn live(&self) -> Result<&Subscription, ServiceError> {
+        let live = self.subscription.as_ref();
+        live.ok_or_else(|| ServiceError::rejected(Field::Form, Problem::NoSubscription))
+    }
+
     /// The level, if the account can join at it.
     pub(super) fn choose(&self, code: LevelCode) -> Result<&Level, FieldProblem> {
         if self.subscription.is_some() {
             return Err(FieldProblem::new(Field::Form, Problem::AlreadySubscribed));
         }
+        self.reached(code)
+    }
+
+    /// The level, if it is within reach.
+    pub(super) fn within(&self, code: LevelCode) -> Result<&Level, ServiceError> {
+        let level = self.reached(code);
+        level.map_err(|problem| ServiceError::Rejected(vec![problem]))
+    }
+
+    fn reached(&self, code: LevelCode) -> Result<&Level, FieldProblem> {
         let level = self.levels.iter().find(|level| level.code == code);
         let level = level.ok_or(FieldProblem::new(Field::Level, Problem::UnknownLevel))?;
         match self.reach(level) {
@@ -78,4 +91,16 @@ impl Standing {
             )),
         }
     }
+}
+
+/// The levels with the rules and fees that hold for this account on a day.
+pub(super) async fn levels_on(
+    connection: &mut Connection<'_>,
+    account: &Account,
+    day: Date,
+) -> Result<Vec<Level>, StoreError> {
+    let country = countries::find(connection, account.country).await?;
+    let country =
+        country.ok_or_else(|| StoreError::corrupt("accounts.country", account.country))?;
+    levels::in_force(connection, day, country.currency).await
 }

@@ -1,42 +1,46 @@
 //! How a checkout ends: the one place where a subscription begins.
 
 use cps_domain::{
-    CardOnFile, Field, FieldProblem, JobId, MemberNumber, PaymentMethod, Problem, SubscriptionId,
-    term_end,
+    Field, FieldProblem, MemberNumber, Occasion, PaymentMethod, Problem, SubscriptionId, TermId,
+    UserId, term_end,
 };
 
-use super::record::record;
+use super::ServiceError;
+use super::notify::notify;
+use super::plan_term::plan_term;
+use super::record::record_entry;
+use super::sell_term::sell_term;
 use super::standing::Standing;
-use super::{Member, ServiceError};
-use crate::jobs::IssueInvoice;
+use crate::mail::Message;
+use crate::payments::StoredCard;
 use crate::portal::Portal;
 use crate::store::Connection;
 use crate::store::audit::Action;
 use crate::store::checkouts::{self, Checkout};
 use crate::store::counters::{self, Counter};
-use crate::store::jobs::{self, JobKind, NewJob};
 use crate::store::subscriptions::{self, Subscription};
+use crate::store::terms::Term;
 
 /// How the fee will be paid.
 #[derive(Clone, Debug)]
 pub(super) enum Payment {
     /// On the due date, with this card.
-    Card(CardOnFile),
+    Card(StoredCard),
     /// By transfer.
     Transfer,
 }
 
 /// Begins the subscription of a checkout that is not finished, and writes the job that invoices it; or records why it cannot
-/// begin and returns that.
+/// begin and returns that. `by` whom, if it was not the program that heard of the card first.
 pub(super) async fn subscribe(
     portal: &Portal,
     connection: &mut Connection<'_>,
-    member: &Member,
+    by: Option<UserId>,
     checkout: &Checkout,
     payment: Payment,
 ) -> Result<Result<(), FieldProblem>, ServiceError> {
     if let Err(problem) = check(portal, connection, checkout).await? {
-        refuse(portal, connection, member, checkout, problem).await?;
+        refuse(portal, connection, by, checkout, problem).await?;
         return Ok(Err(problem));
     }
     let now = portal.clock.now();
@@ -51,27 +55,31 @@ pub(super) async fn subscribe(
         now,
     )
     .await?;
-    let invoice = IssueInvoice {
-        subscription_id: subscription.id,
-        term_starts_on: subscription.starts_on,
-    };
-    let job = NewJob {
-        id: JobId::from_uuid(portal.ids.uuid()),
-        kind: JobKind::IssueInvoice,
-        payload: invoice.to_payload(),
-        due_at: now.plus_seconds(portal.settings.invoice_delay_seconds),
-        created_at: now,
-    };
-    jobs::insert(connection, &job).await?;
-    record(
-        portal,
-        connection,
-        member,
-        Action::SubscriptionStarted,
-        subscription.id,
-    )
-    .await?;
+    sell_term(portal, connection, &first_term(portal, &subscription)).await?;
+    let (id, ends_on) = (subscription.id, subscription.ends_on);
+    plan_term(portal, connection, id, ends_on).await?;
+    let (who, action) = ((Some(checkout.account_id), by), Action::SubscriptionStarted);
+    record_entry(portal, connection, who, action, subscription.id).await?;
+    welcome(portal, connection, &subscription).await?;
     Ok(Ok(()))
+}
+
+/// The one mail with which a membership begins.
+async fn welcome(
+    portal: &Portal,
+    connection: &mut Connection<'_>,
+    subscription: &Subscription,
+) -> Result<(), ServiceError> {
+    notify(portal, connection, subscription.account_id, |contact| {
+        Message::Welcome {
+            contact,
+            level: subscription.level,
+            member_number: subscription.member_number,
+            starts_on: subscription.starts_on,
+            ends_on: subscription.ends_on,
+        }
+    })
+    .await
 }
 
 /// Whether what was reviewed still holds: nothing is joined at a price or a level that no longer stands.
@@ -92,19 +100,13 @@ pub(super) async fn check(
 pub(super) async fn refuse(
     portal: &Portal,
     connection: &mut Connection<'_>,
-    member: &Member,
+    by: Option<UserId>,
     checkout: &Checkout,
     problem: FieldProblem,
 ) -> Result<(), ServiceError> {
     checkouts::fail(connection, checkout.key, problem, portal.clock.now()).await?;
-    record(
-        portal,
-        connection,
-        member,
-        Action::CheckoutFailed,
-        checkout.key,
-    )
-    .await?;
+    let (who, action) = ((Some(checkout.account_id), by), Action::CheckoutFailed);
+    record_entry(portal, connection, who, action, checkout.key).await?;
     Ok(())
 }
 
@@ -117,10 +119,11 @@ async fn begin(
 ) -> Result<Subscription, ServiceError> {
     let reviewed = checkout.reviewed.clone();
     let today = portal.clock.today();
-    let (method, card) = match payment {
+    let (method, stored) = match payment {
         Payment::Card(card) => (PaymentMethod::Card, Some(card)),
         Payment::Transfer => (PaymentMethod::Transfer, None),
     };
+    let (card, card_token) = stored.map(|card| (card.on_file, card.token)).unzip();
     let sequence = counters::next(connection, Counter::Members).await?;
     Ok(Subscription {
         id: SubscriptionId::from_uuid(portal.ids.uuid()),
@@ -133,7 +136,27 @@ async fn begin(
         purchase_order: reviewed.purchase_order,
         method,
         card,
+        card_token,
         fee: reviewed.fee,
         checkout_key: checkout.key,
+        next_level: None,
+        cancellation: None,
+        ended: None,
     })
+}
+
+/// What is sold with it: its first year.
+fn first_term(portal: &Portal, subscription: &Subscription) -> Term {
+    Term {
+        id: TermId::from_uuid(portal.ids.uuid()),
+        account_id: subscription.account_id,
+        subscription_id: subscription.id,
+        occasion: Occasion::Joining,
+        level: subscription.level,
+        former_level: None,
+        starts_on: subscription.starts_on,
+        ends_on: subscription.ends_on,
+        net: subscription.fee,
+        withdrawn_at: None,
+    }
 }

@@ -14,6 +14,7 @@ statements! {
         SELECT id, company, vat_number, vat_number_valid, country, language, contact, email, address, old_account_id,
             old_member_number, points, product_count, incomplete_count, invited_at, created_at
         FROM accounts WHERE id = $1";
+    IS_OPEN = "SELECT COUNT(*) FROM accounts WHERE id = $1 AND closed_at IS NULL";
     INSERT = "
         INSERT INTO accounts (id, company, vat_number, vat_number_valid, country, language, contact, email, address,
             old_account_id, created_at)
@@ -132,6 +133,15 @@ pub async fn find(
     fetch!(optional Row, connection, FIND, id.to_string())?
         .map(Account::try_from)
         .transpose()
+}
+
+/// Whether there is such an account and it has not been closed.
+///
+/// # Errors
+/// [`StoreError`] when the store fails.
+pub async fn is_open(connection: &mut Connection<'_>, id: AccountId) -> Result<bool, StoreError> {
+    let (count,) = fetch!(one(i64,), connection, IS_OPEN, id.to_string())?;
+    Ok(count > 0)
 }
 
 /// Adds an account. It starts without products, so the account's totals are not looked at.

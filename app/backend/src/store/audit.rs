@@ -69,8 +69,58 @@ actions! {
     SubscriptionStarted = "subscription_started",
     /// A subscription's renewal was switched on or off.
     RenewalChanged = "renewal_changed",
+    /// A member chose the level for the next term.
+    NextLevelChosen = "next_level_chosen",
+    /// A member was told what will happen at the term's end; the subject is the term.
+    RenewalNoticeSent = "renewal_notice_sent",
+    /// Another term of a subscription began.
+    SubscriptionRenewed = "subscription_renewed",
+    /// A member went on at a dearer level.
+    SubscriptionUpgraded = "subscription_upgraded",
+    /// A member canceled: the subscription ends with its term.
+    SubscriptionCanceled = "subscription_canceled",
+    /// A member withdrew: the subscription ended at once.
+    SubscriptionWithdrawn = "subscription_withdrawn",
+    /// A subscription's term was over, and there was no other.
+    SubscriptionEnded = "subscription_ended",
     /// An invoice was issued.
     InvoiceIssued = "invoice_issued",
+    /// A card is to be charged; the subject is the charge.
+    ChargeSent = "charge_sent",
+    /// A card was charged; the subject is the charge.
+    CardCharged = "card_charged",
+    /// A card was not charged; the subject is the charge.
+    ChargeFailed = "charge_failed",
+    /// A card is to get its money back; the subject is the refund.
+    RefundSent = "refund_sent",
+    /// A card got its money back; the subject is the refund.
+    CardRefunded = "card_refunded",
+    /// A card could not get its money back; the subject is the refund.
+    RefundRefused = "refund_refused",
+    /// A member wants to pay with another card; the subject is its verification.
+    CardReplacementBegun = "card_replacement_begun",
+    /// A subscription is paid with another card; the subject is its verification.
+    CardReplaced = "card_replaced",
+    /// There is no other card; the subject is its verification.
+    CardReplacementFailed = "card_replacement_failed",
+    /// A member was reminded of a transfer; the subject is the invoice.
+    TransferReminded = "transfer_reminded",
+    /// A subscription ended because its invoice was not paid.
+    SubscriptionSuspended = "subscription_suspended",
+    /// A subscription went back to its former level because the upgrade's invoice was not paid.
+    UpgradeUndone = "upgrade_undone",
+    /// What was paid for an invoice that was taken back is to be paid back by transfer; the subject is the payout.
+    PayoutOwed = "payout_owed",
+    /// Staff paid money back; the subject is the payout.
+    PayoutPaid = "payout_paid",
+    /// Money arrived at the bank; the subject is the bank's transaction.
+    TransferReceived = "transfer_received",
+    /// Staff found out which invoice money pays; the subject is the bank's transaction.
+    TransferAssigned = "transfer_assigned",
+    /// Staff found out that money pays nothing of ours; the subject is the bank's transaction.
+    TransferSetAside = "transfer_set_aside",
+    /// A credit note was issued.
+    CreditNoteIssued = "credit_note_issued",
     /// A member of staff was added; the subject is the user.
     StaffAdded = "staff_added",
     /// Somebody applied for an account; the subject is the application.

@@ -13,6 +13,7 @@ use super::{Connection, StoreError};
 statements! {
     FIND = "SELECT level, fee, currency, purchase_order, renewal, state, verification_id, problem
             FROM checkouts WHERE key = $1 AND account_id = $2";
+    OF_VERIFICATION = "SELECT account_id, key FROM checkouts WHERE verification_id = $1";
     REVIEW = "INSERT INTO checkouts (key, account_id, level, fee, currency, purchase_order, renewal,
               terms_accepted_at, state, created_at, updated_at)
               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'reviewed', $8, $8)
@@ -121,6 +122,29 @@ pub async fn find(
             reviewed: row.reviewed()?,
             state: row.state()?,
         })
+    })
+    .transpose()
+}
+
+/// Whose checkout, and which, waits for this verification, or went on without waiting for it.
+///
+/// # Errors
+/// [`StoreError`] when the store fails.
+pub async fn of_verification(
+    connection: &mut Connection<'_>,
+    id: VerificationId,
+) -> Result<Option<(AccountId, CheckoutKey)>, StoreError> {
+    let row = fetch!(
+        optional(String, String),
+        connection,
+        OF_VERIFICATION,
+        id.to_string()
+    )?;
+    row.map(|(account_id, key)| {
+        Ok((
+            parse("checkouts.account_id", &account_id)?,
+            parse("checkouts.key", &key)?,
+        ))
     })
     .transpose()
 }

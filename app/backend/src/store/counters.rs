@@ -21,6 +21,11 @@ pub enum Counter {
         /// The year of issue.
         series: i16,
     },
+    /// Credit notes of a series.
+    CreditNotes {
+        /// The year of issue.
+        series: i16,
+    },
 }
 
 impl Counter {
@@ -28,6 +33,7 @@ impl Counter {
         match self {
             Self::Members => "members".to_owned(),
             Self::Invoices { series } => format!("invoices/{series:04}"),
+            Self::CreditNotes { series } => format!("credit_notes/{series:04}"),
         }
     }
 }

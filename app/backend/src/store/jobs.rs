@@ -25,6 +25,24 @@ statements! {
 pub enum JobKind {
     /// Issue the invoice of a term.
     IssueInvoice,
+    /// File a document that was issued, and mail it.
+    FileDocument,
+    /// Charge a card for an invoice: one attempt of its schedule.
+    ChargeCard,
+    /// Find out what became of a charge.
+    SettleCharge,
+    /// Find out what became of a card that was entered, for whatever waits for it.
+    FinishVerification,
+    /// Give money back to a card.
+    RefundCard,
+    /// Remind a member of a transfer.
+    RemindTransfer,
+    /// End what was not paid for.
+    SuspendUnpaid,
+    /// Tell a member what will happen at the term's end.
+    SendRenewalNotice,
+    /// Renew a subscription whose term is over, or end it.
+    EndTerm,
     /// Send an account the invitation to join.
     SendInvitation,
     /// Decide an application without staff.
@@ -41,6 +59,15 @@ impl JobKind {
     pub fn code(self) -> &'static str {
         match self {
             Self::IssueInvoice => "issue_invoice",
+            Self::FileDocument => "file_document",
+            Self::ChargeCard => "charge_card",
+            Self::SettleCharge => "settle_charge",
+            Self::FinishVerification => "finish_verification",
+            Self::RefundCard => "refund_card",
+            Self::RemindTransfer => "remind_transfer",
+            Self::SuspendUnpaid => "suspend_unpaid",
+            Self::SendRenewalNotice => "send_renewal_notice",
+            Self::EndTerm => "end_term",
             Self::SendInvitation => "send_invitation",
             Self::DecideApplication => "decide_application",
             Self::SendMail => "send_mail",

@@ -50,6 +50,12 @@ const STEPS: &[Step] = &[
     step!(11, "0011", "sign_in"),
     step!(12, "0012", "support"),
     step!(13, "0013", "closed_accounts"),
+    step!(14, "0014", "terms"),
+    step!(15, "0015", "documents"),
+    step!(16, "0016", "books"),
+    step!(17, "0017", "cards"),
+    step!(18, "0018", "bank"),
+    step!(19, "0019", "demo_clock"),
 ];
 
 /// The steps for SQLite.

@@ -3,18 +3,24 @@
 
 pub mod account_list;
 pub mod accounts;
+pub mod agenda;
 pub mod application_list;
 pub mod applications;
 pub mod attempts;
 pub mod audit;
+pub mod bank_transactions;
+pub mod books;
+pub mod card_replacements;
+pub mod charges;
 pub mod checkouts;
 pub(crate) mod column;
 mod connection;
 pub mod counters;
 pub mod countries;
 mod db;
+pub mod demo_clock;
+pub mod documents;
 mod error;
-pub mod invoices;
 pub mod jobs;
 pub mod levels;
 pub mod links;
@@ -22,13 +28,19 @@ pub mod mails;
 mod migrations;
 pub mod models;
 pub mod old_accounts;
+pub mod payouts;
 pub mod product_list;
 pub mod products;
+pub mod refunds;
+pub mod sandbox_charges;
 pub mod sandbox_verifications;
 pub mod sessions;
 mod statement;
+mod stored_enum;
+pub mod stripe_sessions;
 pub mod subscriptions;
 pub mod support_requests;
+pub mod terms;
 pub mod users;
 
 pub use connection::Connection;
@@ -42,26 +54,37 @@ pub fn statements() -> Vec<Statement> {
     [
         account_list::STATEMENTS,
         accounts::STATEMENTS,
+        agenda::STATEMENTS,
         application_list::STATEMENTS,
         applications::STATEMENTS,
         attempts::STATEMENTS,
         audit::STATEMENTS,
+        bank_transactions::STATEMENTS,
+        books::STATEMENTS,
+        card_replacements::STATEMENTS,
+        charges::STATEMENTS,
         checkouts::STATEMENTS,
         counters::STATEMENTS,
         countries::STATEMENTS,
-        invoices::STATEMENTS,
+        demo_clock::STATEMENTS,
+        documents::STATEMENTS,
         jobs::STATEMENTS,
         levels::STATEMENTS,
         links::STATEMENTS,
         mails::STATEMENTS,
         models::STATEMENTS,
         old_accounts::STATEMENTS,
+        payouts::STATEMENTS,
         product_list::STATEMENTS,
         products::STATEMENTS,
+        refunds::STATEMENTS,
+        sandbox_charges::STATEMENTS,
         sandbox_verifications::STATEMENTS,
         sessions::STATEMENTS,
+        stripe_sessions::STATEMENTS,
         subscriptions::STATEMENTS,
         support_requests::STATEMENTS,
+        terms::STATEMENTS,
         users::STATEMENTS,
     ]
     .concat()

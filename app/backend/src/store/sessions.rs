@@ -26,6 +26,7 @@ statements! {
     DELETE_ONE = "DELETE FROM sessions WHERE id = $1 AND user_id = $2";
     DELETE_OTHERS = "DELETE FROM sessions WHERE user_id = $1 AND token_hash <> $2";
     DELETE_OF_ACCOUNT = "DELETE FROM sessions WHERE user_id IN (SELECT id FROM users WHERE account_id = $1)";
+    PROLONG = "UPDATE sessions SET last_seen_at = last_seen_at + $1, expires_at = expires_at + $1";
     OF_USER = "
         SELECT id, user_agent, created_at, last_seen_at, token_hash = $2 AS current FROM sessions
         WHERE user_id = $1 AND expires_at > $3 AND last_seen_at > $4 ORDER BY last_seen_at DESC, id";
@@ -210,6 +211,15 @@ pub async fn delete_of_account(
     account_id: AccountId,
 ) -> Result<(), StoreError> {
     execute!(connection, DELETE_OF_ACCOUNT, account_id.to_string())?;
+    Ok(())
+}
+
+/// Lets every session end so many milliseconds later, as if it had been used so many later.
+///
+/// # Errors
+/// [`StoreError`] when the store fails.
+pub async fn prolong(connection: &mut Connection<'_>, millis: i64) -> Result<(), StoreError> {
+    execute!(connection, PROLONG, millis)?;
     Ok(())
 }
 

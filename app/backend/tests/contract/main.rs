@@ -7,10 +7,17 @@
     clippy::unwrap_used,
     reason = "a test that meets the unexpected should stop there and say so"
 )]
+#![expect(
+    clippy::inconsistent_digit_grouping,
+    reason = "cents stand apart from euros: 121_00"
+)]
 
 mod account;
 mod accounts;
+mod bank;
 mod catalogue;
+mod charging;
+mod demo_clock;
 mod door;
 mod engines;
 mod everything;
@@ -20,13 +27,19 @@ mod joining;
 mod mail;
 mod mailbox;
 mod migration;
+mod notifications;
 mod passwords;
 mod product_list;
 mod products;
+mod rows;
+mod scenarios;
 mod schema;
 mod seeds;
 mod sessions;
+mod simultaneous;
 mod staff;
 mod statements;
 mod support;
+mod terms;
+mod unsteady;
 mod world;

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use cps_backend::clock::Clock;
-use cps_backend::payments::sandbox::SandboxProvider;
+use cps_backend::payments::sandbox::{Faults, SandboxProvider};
 use cps_backend::portal::{Portal, Settings};
 use cps_backend::seed::seed_catalogue;
 use cps_backend::service::{Client, Member, SignedIn, find_session, register_product, sign_in};
@@ -12,11 +12,9 @@ use cps_backend::store::users::{self, User};
 use cps_backend::store::{Connection, Db, StoreError};
 use cps_domain::view::Party;
 use cps_domain::{
-    AccountId, CountryCode, EmailAddress, Instant, Language, Points, ProductForm, ProductId, UserId,
+    AccountId, BankAccount, CountryCode, EmailAddress, Iban, Instant, Language, Points,
+    ProductForm, ProductId, UserId,
 };
-use sqlx::postgres::PgRow;
-use sqlx::sqlite::SqliteRow;
-use sqlx::{Executor as _, FromRow};
 
 use crate::engines::{empty_postgres, empty_sqlite};
 use crate::mailbox::Mailbox;
@@ -71,6 +69,8 @@ pub(crate) struct World {
     pub(crate) clock: Clock,
     /// Where its mails arrive.
     pub(crate) mailbox: Mailbox,
+    /// What goes wrong with its card provider.
+    pub(crate) faults: Arc<Faults>,
     _folder: Option<tempfile::TempDir>,
 }
 
@@ -93,18 +93,29 @@ impl World {
             name: "CPS Europe".to_owned(),
             address: vec!["1 Lens Street".to_owned(), "1000 AA Amsterdam".to_owned()],
             vat_number: "NL000099998B57".to_owned(),
+            country: Some(country("NL")),
         };
-        let provider = Arc::new(SandboxProvider::new(db.clone(), clock.clone()));
+        let faults = Arc::new(Faults::default());
+        let provider = SandboxProvider::with_faults(db.clone(), clock.clone(), faults.clone());
         let support = EmailAddress::parse("support@test.cps.example").unwrap();
-        let settings = Settings::new(issuer, country("NL"), "https://test.cps.example", support);
+        let bank = BankAccount {
+            holder: issuer.name.clone(),
+            iban: Iban::parse("NL91 ABNA 0417 1643 00").unwrap(),
+            bic: None,
+        };
+        let settings = Settings {
+            bank: Some(bank),
+            ..Settings::new(issuer, country("NL"), "https://test.cps.example", support)
+        };
         let mailbox = Mailbox::default();
         let mail = Arc::new(mailbox.clone());
-        let portal = Portal::new(db, clock.clone(), provider, mail, settings);
+        let portal = Portal::new(db, clock.clone(), Arc::new(provider), mail, settings);
         seed_catalogue(&portal).await.unwrap();
         Self {
             portal,
             clock,
             mailbox,
+            faults,
             _folder: folder,
         }
     }
@@ -212,48 +223,6 @@ impl World {
         F: AsyncFnOnce(&mut Connection<'_>) -> Result<T, StoreError> + Clone,
     {
         self.portal.db.write(unit).await.unwrap()
-    }
-
-    /// Changes the store by an SQL text of the test's own.
-    pub(crate) async fn run(&self, sql: &'static str) {
-        self.write(async |connection| {
-            match connection {
-                Connection::Sqlite(connection) => connection.execute(sql).await.map(drop)?,
-                Connection::Postgres(connection) => connection.execute(sql).await.map(drop)?,
-            }
-            Ok(())
-        })
-        .await;
-    }
-
-    /// Reads a number by an SQL text of the test's own.
-    pub(crate) async fn count(&self, sql: &'static str) -> i64 {
-        self.scalar(sql).await
-    }
-
-    /// Reads a text by an SQL text of the test's own.
-    pub(crate) async fn text(&self, sql: &'static str) -> String {
-        self.scalar(sql).await
-    }
-
-    async fn scalar<T>(&self, sql: &'static str) -> T
-    where
-        T: Send + Unpin,
-        (T,): for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, PgRow>,
-    {
-        let read: Result<T, StoreError> = self
-            .portal
-            .db
-            .read(async |connection| match connection {
-                Connection::Sqlite(connection) => {
-                    Ok(sqlx::query_scalar(sql).fetch_one(&mut **connection).await?)
-                }
-                Connection::Postgres(connection) => {
-                    Ok(sqlx::query_scalar(sql).fetch_one(&mut **connection).await?)
-                }
-            })
-            .await;
-        read.unwrap()
     }
 }
 

@@ -51,6 +51,7 @@ fn some_as_html() {
         "already_member",
         "application_rejected",
         "support_request",
+        "transfer_reminder",
     ];
     for message in messages() {
         if shown.contains(&message.kind()) {
@@ -149,7 +150,7 @@ fn a_message_with_a_link_needs_its_address() {
 }
 
 /// Subject and text of a message against what was read and found good.
-fn check(name: &str, message: &Message, language: Language) {
+pub(crate) fn check(name: &str, message: &Message, language: Language) {
     let letter = letter(message, language);
     let shown = format!("{}\n\n{}", letter.subject, letter.text);
     snapshot(&format!("{name}.{language}"), &shown);

@@ -8,6 +8,8 @@
     reason = "a test that meets the unexpected should stop there and say so"
 )]
 
+mod billing;
+mod enclosure;
 mod folder;
 mod hostile;
 mod letters;

@@ -1,8 +1,11 @@
 //! One of each message.
 
+pub(crate) mod billing;
+pub(crate) mod membership;
+
 use cps_backend::mail::{Envelope, Letter, Message, Sender, render};
 use cps_domain::{
-    EmailAddress, Instant, Language, LinkId, MailId, Points, SerialNumber, SupportTopic,
+    Date, EmailAddress, Instant, Language, LinkId, MailId, Points, SerialNumber, SupportTopic,
 };
 
 /// 1 June 2026, 12:00 UTC.
@@ -17,6 +20,13 @@ pub(crate) const LINK: &str =
 
 /// Every kind of message.
 pub(crate) fn messages() -> Vec<Message> {
+    let mut messages = accounts();
+    messages.extend(membership::messages());
+    messages.extend(billing::messages());
+    messages
+}
+
+fn accounts() -> Vec<Message> {
     let (contact, company) = (contact(), company());
     vec![
         Message::ApplicationReceived {
@@ -107,6 +117,7 @@ pub(crate) fn envelope(message: &Message, language: Language) -> Envelope {
         language,
         written_at: NOON,
         letter: letter(message, language),
+        enclosure: None,
     }
 }
 
@@ -137,4 +148,8 @@ fn contact() -> String {
 
 fn company() -> String {
     "Lumbre Fotografía S.L.".to_owned()
+}
+
+fn day(text: &str) -> Date {
+    text.parse().unwrap()
 }

@@ -2,8 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::DocumentLink;
 use crate::{
-    CardOnFile, Date, Level, LevelCode, MemberNumber, Money, PaymentMethod, Points, Reach, Renewal,
+    CardOnFile, Date, EndedBecause, Level, LevelCode, MemberNumber, Money, PaymentMethod, Points,
+    Price, Reach, Renewal,
 };
 
 /// The levels as they stand for this account.
@@ -21,6 +23,8 @@ pub struct MembershipPage {
     pub levels: Vec<LevelOffer>,
     /// The live subscription.
     pub subscription: Option<SubscriptionView>,
+    /// The last subscription, for sixty days after it ended.
+    pub ended: Option<EndedView>,
     /// What completing all incomplete products would bring.
     pub incomplete_points: Points,
 }
@@ -63,4 +67,49 @@ pub struct SubscriptionView {
     pub purchase_order: Option<String>,
     /// Whether the invoice has yet to come.
     pub invoice_expected: bool,
+    /// The last day on which the member can withdraw, until it is over.
+    pub withdraw_until: Option<Date>,
+    /// The dearer levels within reach, from low to high.
+    pub upgrades: Vec<UpgradeOffer>,
+    /// What follows the term.
+    pub next_term: NextTerm,
+    /// An invoice that should have been paid by now.
+    pub to_pay: Option<DocumentLink>,
+}
+
+/// A dearer level, at once.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UpgradeOffer {
+    /// The level.
+    pub level: LevelCode,
+    /// What going on at it costs today: the difference for the days left, with its VAT.
+    pub price: Price,
+    /// Its yearly fee before VAT.
+    pub fee: Money,
+}
+
+/// What follows a term, as points stand today.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NextTerm {
+    /// The day after the term.
+    pub starts_on: Date,
+    /// At which level it renews; `None` if it doesn't.
+    pub level: Option<LevelCode>,
+    /// What that costs before VAT.
+    pub fee: Option<Money>,
+    /// The levels within reach, from low to high.
+    pub choices: Vec<LevelCode>,
+    /// The one that the member chose.
+    pub chosen: Option<LevelCode>,
+}
+
+/// A subscription that has ended.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EndedView {
+    /// At which level.
+    pub level: LevelCode,
+    /// On which day.
+    pub on: Date,
+    /// Why.
+    pub because: EndedBecause,
 }

@@ -7,6 +7,7 @@ mod checkout;
 mod invoices;
 mod membership;
 mod meter;
+mod payments;
 mod product;
 mod products;
 mod register;
@@ -18,9 +19,15 @@ pub use account::{AccountPage, SessionRow};
 pub use accounts::{AccountRow, AccountsPage};
 pub use apply::{ApplyPage, LinkPage, LinkState};
 pub use checkout::{CheckOutNext, CheckoutPage};
-pub use invoices::{InvoicePage, InvoiceRow, InvoicesPage, Party};
-pub use membership::{LevelOffer, MembershipPage, SubscriptionView};
+pub use invoices::{
+    CardPayment, ChargeTrouble, DocumentLink, InvoicePage, InvoiceRow, InvoiceStanding,
+    InvoicesPage, LineView, Movement, MovementKind, Party, PayNext, TransferDetails,
+};
+pub use membership::{
+    EndedView, LevelOffer, MembershipPage, NextTerm, SubscriptionView, UpgradeOffer,
+};
 pub use meter::{Meter, MeterTick};
+pub use payments::{BalanceRow, BalancesPage, PaymentRow, PaymentsPage, PayoutRow, PayoutsPage};
 pub use product::{HistoryLine, ProductPage};
 pub use products::{ProductQuery, ProductRow, ProductSort, ProductState, ProductsPage};
 pub use register::RegisterPage;

@@ -1,9 +1,13 @@
 //! Codes are stored and sent: once given, they stay.
 
 use cps_domain::{
-    ApplicationState, Currency, Detail, Family, Field, Language, LevelCode, Loan, ModelKind,
-    PaymentMethod, Renewal, SupportTopic, Unrecognized, VatTreatment,
-    view::{LinkState, ProductSort, ProductState, Role},
+    ApplicationState, Book, Booking, CancelReason, CreditReason, Currency, Detail, DocumentKind,
+    EndedBecause, Family, Field, Language, LevelCode, Loan, ModelKind, Occasion, PaymentMethod,
+    Renewal, SupportTopic, Unrecognized, VatTreatment,
+    view::{
+        ChargeTrouble, InvoiceStanding, LinkState, MovementKind, PayNext, ProductSort,
+        ProductState, Role,
+    },
 };
 
 /// The codes of an enum as one line, each of them read back on the way.
@@ -43,7 +47,27 @@ fn codes_stay_what_they_are() {
         "serial_number purchase_date purchase_country dealer"
     );
     assert_eq!(codes!(Renewal), "automatic ends_at_term");
+    assert_eq!(codes!(Occasion), "joining renewal upgrade");
+    assert_eq!(
+        codes!(EndedBecause),
+        "term_over withdrawn unpaid account_closed"
+    );
+    assert_eq!(
+        codes!(CancelReason),
+        "too_expensive not_used changing_system closing_business other"
+    );
     assert_eq!(codes!(PaymentMethod), "card transfer");
+    assert_eq!(codes!(DocumentKind), "invoice credit_note");
+    assert_eq!(codes!(CreditReason), "withdrawal unpaid");
+    assert_eq!(
+        codes!(Book),
+        "receivable revenue vat bank cards balance unallocated"
+    );
+    assert_eq!(
+        codes!(Booking),
+        "invoice_issued invoice_credited card_charged card_refunded transfer_received transfer_assigned balance_applied \
+         moved_to_balance paid_back"
+    );
     assert_eq!(
         codes!(VatTreatment),
         "domestic reverse_charge outside_scope"
@@ -54,6 +78,16 @@ fn codes_stay_what_they_are() {
         "account products serial_number membership payment other"
     );
     assert_eq!(codes!(LinkState), "open expired used unknown");
+    assert_eq!(
+        codes!(InvoiceStanding),
+        "open overdue paid credited credit_note"
+    );
+    assert_eq!(codes!(ChargeTrouble), "declined needs_authentication");
+    assert_eq!(
+        codes!(PayNext),
+        "paid declined needs_authentication settling"
+    );
+    assert_eq!(codes!(MovementKind), "card transfer balance credit refund");
     assert_eq!(codes!(Role), "member staff");
     assert_eq!(codes!(ProductState), "all incomplete complete");
     assert_eq!(codes!(ProductSort), "attention model points purchase_date");
@@ -61,7 +95,7 @@ fn codes_stay_what_they_are() {
         codes!(Field by name),
         "email password model serial_number purchase_date purchase_country dealer level purchase_order terms \
          payment_method company vat_number country contact address language old_email privacy new_password topic message \
-         reason confirmed form"
+         reason note confirmed form"
     );
 }
 

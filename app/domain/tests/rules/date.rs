@@ -73,3 +73,11 @@ proptest! {
         prop_assert_eq!(parse_date(&a.to_string()), Some(a));
     }
 }
+
+#[test]
+fn days_are_counted_from_one_day_to_another() {
+    assert_eq!(day("2026-06-01").days_until(day("2027-06-01")), 365);
+    assert_eq!(day("2028-02-28").days_until(day("2028-03-01")), 2);
+    assert_eq!(day("2026-06-02").days_until(day("2026-06-01")), -1);
+    assert_eq!(day("2026-06-02").days_until(day("2026-06-02")), 0);
+}

@@ -1,6 +1,6 @@
 use cps_domain::{
-    Currency, Date, Language, Money, format_date, format_money, format_money_exact, format_month,
-    format_number, format_percent_basis_points,
+    Currency, Date, Language, Money, format_date, format_decimal, format_money, format_money_exact,
+    format_month, format_number, format_percent_basis_points,
 };
 use proptest::prelude::*;
 
@@ -117,5 +117,18 @@ proptest! {
         prop_assert_eq!(digits(&format_number(amount, ES)), amount.to_string());
         let exact = digits(&format_money_exact(&euros(amount), EN));
         prop_assert_eq!(exact.parse::<i64>(), Ok(amount));
+    }
+}
+
+#[test]
+fn money_for_programs() {
+    for (cents, text) in [
+        (0, "0.00"),
+        (5, "0.05"),
+        (121_50, "121.50"),
+        (1_234_567_00, "1234567.00"),
+        (-5, "-0.05"),
+    ] {
+        assert_eq!(format_decimal(&euros(cents)), text);
     }
 }

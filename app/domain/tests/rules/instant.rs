@@ -36,3 +36,13 @@ fn counting_stops_at_the_ends() {
     assert_eq!(Instant::from_millis(i64::MAX).date(), Date::MAX);
     assert_eq!(Instant::from_millis(i64::MIN).date(), Date::MIN);
 }
+
+#[test]
+fn an_hour_of_a_day_is_a_moment() {
+    let epoch = Instant::from_millis(0);
+    assert_eq!(Instant::at_hour(epoch.date(), 0), epoch);
+    let morning = Instant::at_hour(day("2026-06-01"), 6);
+    assert_eq!(morning.millis(), 1_780_293_600_000);
+    assert_eq!(morning.date(), day("2026-06-01"));
+    assert_eq!(Instant::at_hour(day("1969-12-31"), 23).millis(), -3_600_000);
+}

@@ -4,7 +4,7 @@ use cps_domain::{Points, Problem};
 
 use crate::sample::country;
 
-fn all() -> [Problem; 34] {
+fn all() -> [Problem; 37] {
     [
         Problem::Required,
         Problem::TooLong { max: 20 },
@@ -29,6 +29,7 @@ fn all() -> [Problem; 34] {
         Problem::PrivacyNotAccepted,
         Problem::NotConfirmed,
         Problem::InvoicePending,
+        Problem::MoneyOpen,
         Problem::UnknownLevel,
         Problem::PointsMissing {
             points: Points(260),
@@ -42,6 +43,8 @@ fn all() -> [Problem; 34] {
         Problem::PaymentCanceled,
         Problem::AlreadySubscribed,
         Problem::NoSubscription,
+        Problem::WithdrawalOver,
+        Problem::InvoiceOverdue,
         Problem::NothingToMigrate,
         Problem::AlreadyMigrated,
     ]

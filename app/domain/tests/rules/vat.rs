@@ -97,7 +97,51 @@ fn only_a_domestic_price_has_a_rate() {
     }
 }
 
+#[test]
+fn a_part_of_an_invoice_is_the_part_of_its_price() {
+    let rate = VatRate::from_basis_points(2_100);
+    let half = Price::from_gross(euros(60_50), VatTreatment::Domestic, rate).unwrap();
+    assert_eq!(
+        (half.net, half.vat, half.rate),
+        (euros(50_00), euros(10_50), rate)
+    );
+    // 0.03 × 21 / 121 = 0.0052…, and 0.02 × 21 / 121 = 0.0034…
+    let vat = |gross| {
+        Price::from_gross(euros(gross), VatTreatment::Domestic, rate)
+            .unwrap()
+            .vat
+    };
+    assert_eq!((vat(3), vat(2), vat(0)), (euros(1), euros(0), euros(0)));
+    let untaxed = Price::from_gross(euros(60_50), VatTreatment::ReverseCharge, rate).unwrap();
+    assert_eq!(
+        (untaxed.net, untaxed.vat, untaxed.rate),
+        (euros(60_50), euros(0), VatRate::ZERO)
+    );
+    let huge = VatRate::from_basis_points(u32::MAX);
+    assert_eq!(
+        Price::from_gross(euros(i64::MAX), VatTreatment::Domestic, huge),
+        None
+    );
+}
+
 proptest! {
+    #[test]
+    fn the_whole_gross_amount_is_the_whole_price(net in 0..1_000_000_000_000_i64, basis_points in 0..10_000_u32) {
+        let rate = VatRate::from_basis_points(basis_points);
+        let price = Price::new(euros(net), VatTreatment::Domestic, rate).unwrap();
+        prop_assert_eq!(Price::from_gross(price.gross, VatTreatment::Domestic, rate), Some(price));
+    }
+
+    #[test]
+    fn the_vat_within_is_the_nearest_cent(gross in 0..i64::MAX / 2, basis_points in 0..10_000_u32) {
+        let rate = VatRate::from_basis_points(basis_points);
+        let price = Price::from_gross(euros(gross), VatTreatment::Domestic, rate).unwrap();
+        prop_assert_eq!(price.net.plus(price.vat), Some(price.gross));
+        let divisor = 10_000 + i128::from(basis_points);
+        let error = i128::from(price.vat.amount) * divisor - i128::from(gross) * i128::from(basis_points);
+        prop_assert!(error.abs() * 2 <= divisor);
+    }
+
     #[test]
     fn net_and_vat_make_gross(net in -1_000_000_000_000..1_000_000_000_000_i64, basis_points in 0..10_000_u32) {
         let rate = VatRate::from_basis_points(basis_points);

@@ -22,6 +22,7 @@ pub(crate) fn problem_text(locale: Locale, problem: &Problem) -> String {
         Problem::PrivacyNotAccepted => td_string!(locale, problems.privacy_not_accepted),
         Problem::NotConfirmed => td_string!(locale, problems.not_confirmed),
         Problem::InvoicePending => td_string!(locale, problems.invoice_pending),
+        Problem::MoneyOpen => td_string!(locale, problems.money_open),
         Problem::UnknownLevel => td_string!(locale, problems.unknown_level),
         Problem::TermsNotAccepted => td_string!(locale, problems.terms_not_accepted),
         Problem::PriceChanged => td_string!(locale, problems.price_changed),
@@ -32,6 +33,8 @@ pub(crate) fn problem_text(locale: Locale, problem: &Problem) -> String {
         Problem::AlreadySubscribed => td_string!(locale, problems.already_subscribed),
         Problem::NoSubscription => td_string!(locale, problems.no_subscription),
         Problem::NothingToMigrate => td_string!(locale, problems.nothing_to_migrate),
+        Problem::WithdrawalOver => td_string!(locale, problems.withdrawal_over),
+        Problem::InvoiceOverdue => td_string!(locale, problems.invoice_overdue),
         Problem::AlreadyMigrated => td_string!(locale, problems.already_migrated),
         Problem::TooLong { max } => {
             return td_string!(locale, problems.too_long, max = max.to_string()).to_string();

@@ -1,12 +1,12 @@
 use crate::api::list_invoices;
-use crate::components::{Page, loaded};
+use crate::components::{Page, loaded, standing};
 use crate::i18n::*;
 use crate::language::language_of;
-use cps_domain::view::{self, InvoiceRow};
-use cps_domain::{format_date, format_money_exact};
+use cps_domain::view::{self, InvoiceRow, InvoiceStanding};
+use cps_domain::{Date, format_date, format_money_exact};
 use leptos::prelude::*;
 
-/// `/invoices`: the member's invoices, newest first.
+/// `/invoices`: the member's invoices and credit notes, newest first.
 #[component]
 pub(crate) fn InvoicesPage() -> impl IntoView {
     let invoices = Resource::new(|| (), |()| list_invoices());
@@ -19,20 +19,26 @@ fn invoices_view(page: view::InvoicesPage, locale: Locale) -> AnyView {
         (true, false) => Some(none_yet(locale).into_any()),
         (false, _) => Some(table(page.rows, locale).into_any()),
     };
+    let expected = page
+        .expected
+        .then(|| td_string!(locale, invoices.expected).to_string());
+    let balance = page.balance.map(|balance| {
+        let amount = format_money_exact(&balance, language_of(locale));
+        td_string!(locale, invoices.balance, amount = amount).to_string()
+    });
+    let notices = expected.into_iter().chain(balance).map(|text| {
+        view! {
+            <div class="notice">
+                <p>{text}</p>
+            </div>
+        }
+    });
     view! {
         <Page title=td_string!(locale, invoices.title)>
             <div class="head">
                 <h1>{td_string!(locale, invoices.title)}</h1>
             </div>
-            {page
-                .expected
-                .then(|| {
-                    view! {
-                        <div class="notice">
-                            <p>{td_string!(locale, invoices.expected)}</p>
-                        </div>
-                    }
-                })}
+            {notices.collect_view()}
             {list}
         </Page>
     }
@@ -72,6 +78,8 @@ fn table(rows: Vec<InvoiceRow>, locale: Locale) -> impl IntoView {
                         {column(td_string!(locale, invoices.issued_on), None)}
                         {column(td_string!(locale, invoices.due_on), None)}
                         {column(td_string!(locale, invoices.item), None)}
+                        {column(td_string!(locale, invoices.standing), None)}
+                        {column(td_string!(locale, invoices.file), None)}
                         {column(td_string!(locale, invoices.total), Some("number"))}
                     </tr>
                 </thead>
@@ -84,27 +92,38 @@ fn table(rows: Vec<InvoiceRow>, locale: Locale) -> impl IntoView {
 }
 
 fn row(invoice: &InvoiceRow, locale: Locale) -> AnyView {
-    let language = language_of(locale);
+    let day = |date: Date| {
+        view! { <time datetime=date.to_string()>{format_date(date, language_of(locale))}</time> }
+    };
+    let is_invoice = invoice.standing != InvoiceStanding::CreditNote;
+    // What is given back is no sum to pay.
+    let amount = match is_invoice {
+        true => invoice.gross,
+        false => invoice.gross.negated(),
+    };
+    let number = invoice.number.to_string();
+    let address = format!("/invoices/{}", invoice.id);
     view! {
         <tr role="row">
             <th role="rowheader" scope="row" class="model">
-                <a href=format!("/invoices/{}", invoice.id)>{invoice.number.to_string()}</a>
+                <a href=address.clone()>{number.clone()}</a>
             </th>
-            <td role="cell">
-                <time datetime=invoice.issued_on.to_string()>
-                    {format_date(invoice.issued_on, language)}
-                </time>
-            </td>
+            <td role="cell">{day(invoice.issued_on)}</td>
             <td role="cell" class="due">
-                <time datetime=invoice.due_on.to_string()>
-                    {format_date(invoice.due_on, language)}
-                </time>
+                {is_invoice.then(|| day(invoice.due_on))}
             </td>
-            <td role="cell">
-                {td_string!(locale, invoices.one_year, level = invoice.level.name()).to_string()}
+            <td role="cell">{format!("CPS {}", invoice.level.name())}</td>
+            <td role="cell" class="status">
+                {standing(invoice.standing, locale)}
+            </td>
+            <td role="cell" class="file">
+                <a href=format!("{address}/pdf") rel="external">
+                    "PDF"
+                    <span class="sr">" " {number}</span>
+                </a>
             </td>
             <td role="cell" class="number">
-                {format_money_exact(&invoice.gross, language)}
+                {format_money_exact(&amount, language_of(locale))}
             </td>
         </tr>
     }

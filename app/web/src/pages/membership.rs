@@ -1,31 +1,40 @@
+mod actions;
 mod benefits;
 mod dashboard;
+mod ending;
 mod invitation;
 mod levels;
+mod management;
+mod notices;
 mod outcome;
+mod upgrade;
 
-use crate::api::{ChangeRenewal, show_membership};
-use crate::change::Change;
-use crate::components::{Page, Width, loaded};
+use crate::api::show_membership;
+use crate::components::{Page, Width, loaded, payment_outcome};
 use crate::i18n::*;
+use actions::Actions;
 use cps_domain::view::{self, Meter, SubscriptionView};
 use cps_domain::{Family, Level, LevelCode};
-use dashboard::{Dashboard, Management};
+use dashboard::Dashboard;
 use invitation::{Invitation, Waiting};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use levels::{FamilySwitch, LevelCards};
+use management::management;
+use notices::{ended, overdue};
 use outcome::Outcome;
+use upgrade::upgrade;
 
 /// `/membership`: the levels (guide, step 3), or the CPS Dashboard of a subscriber.
 #[component]
 pub(crate) fn MembershipPage() -> impl IntoView {
     let query = use_query_map();
     let family = move || query.with(|query| query.get("family")?.parse().ok());
-    let renewal = Change::by::<ChangeRenewal>();
-    let membership = Resource::new(move || renewal.version().get(), |_| show_membership());
+    let actions = Actions::new();
+    let changes = actions.changes();
+    let membership = Resource::new(move || changes.get(), |_| show_membership());
     let show = move |page: view::MembershipPage, locale: Locale| match page.subscription.clone() {
-        Some(subscription) => dashboard_view(page, subscription, renewal, locale),
+        Some(subscription) => dashboard_view(page, subscription, actions, locale),
         None => levels_view(page, family().unwrap_or(Family::Individual), locale),
     };
     loaded(membership, show)
@@ -34,7 +43,7 @@ pub(crate) fn MembershipPage() -> impl IntoView {
 fn dashboard_view(
     page: view::MembershipPage,
     subscription: SubscriptionView,
-    renewal: Change,
+    actions: Actions,
     locale: Locale,
 ) -> AnyView {
     let level = page
@@ -47,8 +56,11 @@ fn dashboard_view(
             <div class="head">
                 <h1>{td_string!(locale, membership.dashboard)}</h1>
             </div>
-            <Dashboard subscription=subscription.clone() />
-            <Management renewal=subscription.renewal ends_on=subscription.ends_on action=renewal />
+            {payment_outcome(locale)}
+            {overdue(subscription.to_pay.as_ref(), locale)}
+            <Dashboard subscription=subscription.clone() replace_card=actions.replace_card />
+            {management(&subscription, actions, locale)}
+            {upgrade(&subscription, actions.upgrade, locale)}
             {level.map(|offer| benefits::section(&offer.level, locale))}
         </Page>
     }
@@ -88,7 +100,7 @@ fn levels_view(page: view::MembershipPage, asked: Family, locale: Locale) -> Any
         .collect();
     view! {
         <Page title=td_string!(locale, membership.title)>
-            {top} <LevelCards offers products=page.product_count />
+            {ended(page.ended.as_ref(), locale)} {top} <LevelCards offers products=page.product_count />
             {over.map(|over| view! { <p class="note">{levels::corporate_note(over, locale)}</p> })}
         </Page>
     }

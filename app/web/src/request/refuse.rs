@@ -26,7 +26,10 @@ pub fn refuse_form(error: ServiceError, typed: &[(&str, &str)]) -> Refusal {
         ServiceError::NotFound => Refusal::NotFound,
         ServiceError::SignedOut => Refusal::SignedOut,
         ServiceError::Busy => Refusal::Busy,
-        ServiceError::Store(_) | ServiceError::Provider(_) | ServiceError::Password(_) => {
+        ServiceError::Store(_)
+        | ServiceError::Provider(_)
+        | ServiceError::Password(_)
+        | ServiceError::Document(_) => {
             tracing::error!(error = &error as &dyn std::error::Error, "a service failed");
             Refusal::Failed
         }

@@ -21,14 +21,16 @@ pub struct Desk<'a> {
 pub(super) enum Tab {
     Accounts,
     Applications,
+    Payments,
     Support,
     Mail,
 }
 
 impl Tab {
-    const ALL: [Self; 4] = [
+    const ALL: [Self; 5] = [
         Self::Accounts,
         Self::Applications,
+        Self::Payments,
         Self::Support,
         Self::Mail,
     ];
@@ -37,6 +39,7 @@ impl Tab {
         match self {
             Self::Accounts => "/staff/accounts",
             Self::Applications => "/staff/applications",
+            Self::Payments => "/staff/payments",
             Self::Support => "/staff/support",
             Self::Mail => "/staff/mail",
         }
@@ -46,6 +49,7 @@ impl Tab {
         match self {
             Self::Accounts => td_string!(locale, staff.accounts),
             Self::Applications => td_string!(locale, staff.applications),
+            Self::Payments => td_string!(locale, staff.payments),
             Self::Support => td_string!(locale, staff.support),
             Self::Mail => td_string!(locale, staff.mail),
         }

@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use leptos_router::location::Url;
 
 /// Says what has just been done.
-pub(super) fn notice(text: &'static str) -> AnyView {
+pub(super) fn notice(text: impl Into<String>) -> AnyView {
+    let text: String = text.into();
     view! {
         <p class="notice good" role="status">
             {text}
@@ -25,7 +26,10 @@ pub(super) fn forestalled(text: &'static str) -> AnyView {
 }
 
 /// Chooses what is listed. Of each choice: its address, its name, whether it is chosen.
-pub(super) fn choices(choices: [(&'static str, &'static str, bool); 2], locale: Locale) -> AnyView {
+pub(super) fn choices<const COUNT: usize>(
+    choices: [(&'static str, &'static str, bool); COUNT],
+    locale: Locale,
+) -> AnyView {
     let link = |(address, name, chosen): (&'static str, &'static str, bool)| {
         view! {
             <a href=address aria-current=chosen.then_some("true")>

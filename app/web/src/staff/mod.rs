@@ -7,6 +7,7 @@ mod desk;
 mod entry;
 mod list;
 mod mail;
+mod payments;
 mod support;
 mod trouble;
 
@@ -14,5 +15,6 @@ pub use accounts::{AccountsList, accounts};
 pub use applications::{ApplicationsList, RefusedDecision, applications};
 pub use desk::Desk;
 pub use mail::{RefusedMailsList, refused_mails};
+pub use payments::{PaymentsFound, PaymentsList, RefusedPayment, payments};
 pub use support::{SupportRequestsList, support_requests};
 pub use trouble::trouble;

@@ -28,6 +28,7 @@ async fn a_server_that_says_nothing_is_not_waited_for() {
             text: "Hello".to_owned(),
             html: "<p>Hello</p>".to_owned(),
         },
+        enclosure: None,
     };
     let delivery = transport.deliver(&envelope).await;
     assert!(

@@ -2,6 +2,8 @@
 
 use cps_domain::{CardOnFile, Date};
 
+use crate::payments::ChargeOutcome;
+
 /// What is wrong with a field of the card form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CardProblem {
@@ -43,7 +45,7 @@ impl CardProblem {
     }
 }
 
-/// How the bank behind a test card behaves.
+/// How the bank behind a test card behaves when the card is verified.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Behaviour {
     Accepts,
@@ -59,13 +61,24 @@ pub(super) struct EnteredCard {
 }
 
 /// The test cards, see the table in [`super`].
-const TEST_CARDS: [(&str, Behaviour); 5] = [
+const TEST_CARDS: [(&str, Behaviour); 7] = [
     ("4242424242424242", Behaviour::Accepts),
     ("5555555555554444", Behaviour::Accepts),
     ("378282246310005", Behaviour::Accepts),
     ("4000000000000002", Behaviour::Declines),
     ("4000002500003155", Behaviour::Authenticates),
+    ("4000000000000341", Behaviour::Accepts),
+    ("4000002760003184", Behaviour::Authenticates),
 ];
+
+/// How the bank behind a verified test card behaves when the card is charged. Its last four digits tell the test cards apart.
+pub(super) fn when_charged(last_four: &str) -> ChargeOutcome {
+    match last_four {
+        "0341" => ChargeOutcome::Declined,
+        "3184" => ChargeOutcome::NeedsAuthentication,
+        _ => ChargeOutcome::Succeeded,
+    }
+}
 
 /// Reads the card form. The number is compared and forgotten: it appears in no value that leaves this function.
 pub(super) fn parse(
@@ -165,10 +178,20 @@ fn parse_expiry(text: &str, today: Date) -> Result<String, CardProblem> {
     if !(1..=12).contains(&month) {
         return Err(CardProblem::Expires);
     }
-    if (year, month) < (today.year(), today.month()) {
+    let expires = format!("{month:02}/{:02}", year - 2000);
+    if is_expired(&expires, today) {
         return Err(CardProblem::Expired);
     }
-    Ok(format!("{month:02}/{:02}", year - 2000))
+    Ok(expires)
+}
+
+/// Whether the month `MM/YY` is over.
+pub(super) fn is_expired(expires: &str, today: Date) -> bool {
+    let month_and_year = expires.split_once('/').and_then(|(month, year)| {
+        let year: i16 = year.parse().ok()?;
+        Some((year + 2000, month.parse::<i8>().ok()?))
+    });
+    month_and_year.is_none_or(|last| last < (today.year(), today.month()))
 }
 
 #[cfg(test)]

@@ -19,6 +19,7 @@ async fn portal(folder: &tempfile::TempDir) -> Portal {
         name: String::new(),
         address: Vec::new(),
         vat_number: String::new(),
+        country: None,
     };
     let support = EmailAddress::parse("support@test.cps.example").unwrap();
     let country = CountryCode::parse("NL").unwrap();

@@ -6,16 +6,18 @@ use cps_backend::service::{
 use cps_domain::{AccountForm, Field, Problem};
 
 use crate::accounts::steps::{PASSPHRASE, approve, enter, form, send, settle_in};
+use crate::invoicing::{joined, only_invoice, pay, receive, wait_and_work};
 use crate::joining::journey::{join_by_transfer, rejected, silver_member};
 use crate::staff::staff;
 use crate::world::{PASSWORD, World, address_of, both_engines, browser, complete_form};
 
 const COMPANY: &str = "Estudio Uno S.L.";
 const PENDING: [(Field, Problem); 1] = [(Field::Form, Problem::InvoicePending)];
+const OPEN: [(Field, Problem); 1] = [(Field::Form, Problem::MoneyOpen)];
 const CLOSED: &str = "SELECT COUNT(*) FROM accounts WHERE closed_at IS NOT NULL";
 const INVOICES: &str =
     "SELECT id || number || issued_on || net || vat || gross || issuer || buyer || member_number
-    || COALESCE(purchase_order, '') || language FROM invoices";
+    || COALESCE(purchase_order, '') || language FROM documents";
 
 both_engines! {
     /// It takes the password and a tick; without either nothing happens, and guessing the password slows down.
@@ -39,7 +41,7 @@ both_engines! {
         assert_eq!(world.count(CLOSED).await, 1);
     }
 
-    /// An invoice on its way must say whom it is for: the account closes once it is issued, and the invoice stays as it is.
+    /// An invoice on its way must say whom it is for: the account closes once it is issued and paid, and the invoice stays as it is.
     async fn an_account_closes_after_its_invoice(world: World) {
         let member = silver_member(world, COMPANY, "ES").await;
         join_by_transfer(world, &member).await;
@@ -51,14 +53,27 @@ both_engines! {
 
         let issued = world.text(INVOICES).await;
         assert!(issued.contains(COMPANY) && issued.contains("ES12345678"));
+        assert_eq!(rejected(close_account(&world.portal, &member, PASSWORD, true).await), OPEN);
+        pay(world, &member).await;
         close(world, &member).await;
         assert_eq!(world.text(INVOICES).await, issued);
         world.days_pass(400);
         run_due(&world.portal).await.unwrap();
-        assert_eq!((world.text(INVOICES).await, world.count("SELECT COUNT(*) FROM invoices").await), (issued, 1));
+        assert_eq!((world.text(INVOICES).await, world.count("SELECT COUNT(*) FROM documents").await), (issued, 1));
         let live = "SELECT COUNT(*) FROM subscriptions WHERE ended_at IS NULL OR renewal = 'automatic' OR card_brand IS NOT NULL";
         assert_eq!(world.count(live).await, 0);
         assert_eq!(world.count("SELECT COUNT(*) FROM subscriptions").await, 1);
+    }
+
+    /// Nor does it while the member is owed.
+    async fn an_account_closes_after_its_balance(world: World) {
+        let member = joined(world, COMPANY, "ES").await;
+        wait_and_work(world).await;
+        let open = only_invoice(world, &member).await.open.amount;
+        receive(world, &member, open + 1).await;
+        assert_eq!(rejected(close_account(&world.portal, &member, PASSWORD, true).await), OPEN);
+        world.run("DELETE FROM postings WHERE book = 'balance'").await;
+        close(world, &member).await;
     }
 
     /// Nobody is signed in any more, nobody can sign in, and staff do not see the account any more.

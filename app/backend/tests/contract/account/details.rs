@@ -31,7 +31,7 @@ both_engines! {
         let row = invoices(world, &member).await.remove(0);
         let invoice = show_invoice(&world.portal, &member, row.id).await.unwrap();
         assert_eq!(invoice.buyer.address, ["Calle del Obturador 12", "", "28012 Madrid"]);
-        assert_eq!(world.text("SELECT language FROM invoices").await, "es");
+        assert_eq!(world.text("SELECT language FROM documents").await, "es");
         let changed = "SELECT COUNT(*) FROM audit WHERE action = 'account_changed' AND account_id = subject";
         assert_eq!(world.count(changed).await, 1);
     }

@@ -38,9 +38,10 @@ both_engines! {
         assert_eq!(data["subscriptions"][0]["member_number"], data["account"]["member_number"]);
         assert_eq!(list(&data["invoices"]).len(), 1);
         assert_eq!(data["invoices"][0]["buyer"]["name"], COMPANY);
+        assert_eq!(data["invoices"][0]["standing"], "open");
         assert_eq!(data["support_requests"][0]["message"], form.message.as_str());
         let kinds: Vec<_> = list(&data["mails"]).iter().map(|mail| mail["kind"].as_str().unwrap()).collect();
-        assert_eq!(kinds, ["invitation", "support_request"]);
+        assert_eq!(kinds, ["invitation", "welcome", "invoice_issued", "support_request"]);
         assert_eq!(data["mails"][0]["sent_at"], "2026-06-01T14:00:00Z");
         let history: Vec<_> = list(&data["history"]).iter().map(|entry| entry["action"].as_str().unwrap()).collect();
         for action in ["product_registered", "account_invited", "subscription_started", "invoice_issued", "account_exported"] {

@@ -10,6 +10,7 @@ use cps_domain::{ApplicationForm, Language, SupportForm};
 use crate::accounts::steps::{
     PASSPHRASE, add_old_account, approve, automatic, form_naming, pending, send, settle_in,
 };
+use crate::invoicing::pay;
 use crate::joining::journey::join_by_transfer;
 use crate::mailbox::Mood;
 use crate::staff::staff;
@@ -31,7 +32,7 @@ both_engines! {
         close_account(&world.portal, &member, PASSPHRASE, true).await.unwrap();
         run_due(&world.portal).await.unwrap();
         nothing_is_left(world, &traces).await;
-        assert!(world.text("SELECT buyer FROM invoices").await.contains(COMPANY));
+        assert!(world.text("SELECT buyer FROM documents").await.contains(COMPANY));
     }
 
     /// Nor is anything left when the last mail cannot be delivered.
@@ -99,6 +100,7 @@ async fn a_whole_life(world: &World) -> Member {
         .clock
         .advance_seconds(world.portal.settings.invoice_delay_seconds);
     run_due(&world.portal).await.unwrap();
+    pay(world, &member).await;
     member
 }
 
@@ -132,7 +134,7 @@ async fn traces_of(world: &World, member: &Member) -> Vec<String> {
 async fn nothing_is_left(world: &World, traces: &[String]) {
     for trace in traces {
         let mut places = world.places_of(trace).await;
-        places.retain(|place| place != "invoices.buyer");
+        places.retain(|place| place != "documents.buyer");
         assert_eq!(places, Vec::<String>::new(), "{trace} is left behind");
     }
 }

@@ -57,14 +57,14 @@ both_engines! {
         let mut tasks = JoinSet::new();
         for _ in 0..4 {
             let portal = world.portal.clone();
-            tasks.spawn(async move { run_due(&portal).await.unwrap() });
-            let portal = world.portal.clone();
             tasks.spawn(async move {
-                take_a_number_and_fail(&portal).await;
-                0
+                run_due(&portal).await.unwrap();
             });
+            let portal = world.portal.clone();
+            tasks.spawn(async move { take_a_number_and_fail(&portal).await });
         }
-        assert_eq!(tasks.join_all().await.into_iter().sum::<usize>(), members.len());
+        tasks.join_all().await;
+        run_due(&world.portal).await.unwrap();
         assert_eq!(all_numbers(world, &members).await, [1, 2, 3, 4, 5, 6, 7, 8]);
     }
 
@@ -79,7 +79,7 @@ both_engines! {
         assert_eq!(run_due(&broken).await.unwrap(), 0);
         assert_eq!(run_due(&world.portal).await.unwrap(), 0, "it waits before the next attempt");
         world.clock.advance_seconds(30);
-        assert_eq!(run_due(&world.portal).await.unwrap(), 1);
+        assert!(run_due(&world.portal).await.unwrap() > 0);
         assert_eq!(only_invoice(world, &member).await.number.number, 1);
     }
 
@@ -90,10 +90,10 @@ both_engines! {
         };
         let first = joined(world, "Estudio Uno S.L.", "ES").await;
         world.days_pass(3);
-        assert_eq!(run_due(&world.portal).await.unwrap(), 1);
+        run_due(&world.portal).await.unwrap();
         let second = joined(world, "Estudio Dos S.L.", "ES").await;
-        execute(world, "UPDATE jobs SET due_at = 0 WHERE done_at IS NULL").await;
-        assert_eq!(run_due(&behind).await.unwrap(), 1);
+        execute(world, "UPDATE jobs SET due_at = 0 WHERE done_at IS NULL AND kind = 'issue_invoice'").await;
+        run_due(&behind).await.unwrap();
         let first = only_invoice(world, &first).await;
         let second = only_invoice(world, &second).await;
         assert!(behind.clock.today() < first.issued_on);

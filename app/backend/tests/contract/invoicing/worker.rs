@@ -5,12 +5,10 @@ use cps_backend::store::jobs::{self, JobKind, NewJob};
 use cps_domain::{JobId, SubscriptionId};
 use tokio::task::JoinSet;
 
-use super::{joined, wait_and_work};
+use super::{ISSUED, joined, wait_and_work};
 use crate::world::{World, both_engines};
 
-const ISSUED: &str = "SELECT COUNT(*) FROM invoices";
-
-async fn add(world: &World, kind: JobKind, payload: String) {
+pub(super) async fn add(world: &World, kind: JobKind, payload: String) {
     let now = world.clock.now();
     let id = JobId::from_uuid(world.portal.ids.uuid());
     let job = NewJob {
@@ -38,7 +36,7 @@ both_engines! {
             let portal = world.portal.clone();
             workers.spawn(async move { run_due(&portal).await.unwrap() });
         }
-        assert_eq!(workers.join_all().await.into_iter().sum::<usize>(), 10);
+        workers.join_all().await;
         assert_eq!(world.count(ISSUED).await, 10);
         let once = "SELECT COUNT(*) FROM jobs WHERE kind = 'issue_invoice' AND attempts = 1
                     AND done_at IS NOT NULL AND leased_until IS NULL";
@@ -61,7 +59,8 @@ both_engines! {
         assert!(again.await.unwrap().is_none());
         assert_eq!(run_due(&world.portal).await.unwrap(), 0);
         world.clock.advance_seconds(300);
-        assert_eq!(run_due(&world.portal).await.unwrap(), 1, "the other worker is dead");
+        run_due(&world.portal).await.unwrap();
+        assert_eq!(world.count(ISSUED).await, 1, "the other worker is dead");
         let late = world
             .portal
             .db
@@ -90,7 +89,7 @@ both_engines! {
     async fn one_bad_job_does_not_hold_up_the_others(world: World) {
         add(world, JobKind::IssueInvoice, "not a payload".to_owned()).await;
         joined(world, "Estudio Uno S.L.", "ES").await;
-        assert_eq!(wait_and_work(world).await, 1);
+        wait_and_work(world).await;
         assert_eq!(world.count(ISSUED).await, 1);
     }
 

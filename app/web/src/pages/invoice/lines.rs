@@ -1,20 +1,12 @@
 use crate::components::vat_term;
 use crate::i18n::*;
 use crate::language::language_of;
-use cps_domain::view::InvoicePage;
+use cps_domain::view::{InvoicePage, LineView};
 use cps_domain::{Price, VatTreatment, format_date, format_money_exact};
 use leptos::prelude::*;
 
-/// What is charged, its VAT, and the total.
+/// What is charged or given back, its VAT, and the total.
 pub(super) fn lines(invoice: &InvoicePage, locale: Locale) -> AnyView {
-    let language = language_of(locale);
-    let (starts_on, ends_on) = invoice.term;
-    let term = format!(
-        "{} – {}",
-        format_date(starts_on, language),
-        format_date(ends_on, language)
-    );
-    let net = format_money_exact(&invoice.price.net, language);
     view! {
         <table>
             <caption class="sr">{td_string!(locale, invoices.items)}</caption>
@@ -27,18 +19,25 @@ pub(super) fn lines(invoice: &InvoicePage, locale: Locale) -> AnyView {
                     </th>
                 </tr>
             </thead>
-            <tbody>
-                <tr>
-                    <th scope="row">"Canon Professional Services : " {invoice.level.name()}</th>
-                    <td>{term}</td>
-                    <td class="number">{net}</td>
-                </tr>
-            </tbody>
+            <tbody>{invoice.lines.iter().map(|line| row(line, locale)).collect_view()}</tbody>
             {sums(&invoice.price, locale)}
         </table>
         {treatment(invoice.price.treatment, locale).map(|text| view! { <p>{text}</p> })}
     }
     .into_any()
+}
+
+fn row(line: &LineView, locale: Locale) -> impl IntoView {
+    let language = language_of(locale);
+    let day = |date| format_date(date, language);
+    let term = format!("{} – {}", day(line.starts_on), day(line.ends_on));
+    view! {
+        <tr>
+            <th scope="row">{line.description.clone()}</th>
+            <td>{term}</td>
+            <td class="number">{format_money_exact(&line.net, language)}</td>
+        </tr>
+    }
 }
 
 fn sums(price: &Price, locale: Locale) -> AnyView {

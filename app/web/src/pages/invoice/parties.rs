@@ -17,6 +17,13 @@ pub(super) fn issuer(issuer: &Party, locale: Locale) -> AnyView {
 
 /// Who owes it, and what both sides' books want to know.
 pub(super) fn buyer_and_facts(invoice: &InvoicePage, locale: Locale) -> AnyView {
+    let due = match &invoice.corrects {
+        None => dated(td_string!(locale, invoices.due_on), invoice.due_on, locale),
+        Some(corrected) => fact(
+            td_string!(locale, invoices.corrects),
+            corrected.number.to_string(),
+        ),
+    };
     let order = invoice.purchase_order.clone();
     view! {
         <div class="meta">
@@ -26,20 +33,12 @@ pub(super) fn buyer_and_facts(invoice: &InvoicePage, locale: Locale) -> AnyView 
             </div>
             <dl>
                 {dated(td_string!(locale, invoices.issued_on), invoice.issued_on, locale)}
-                {dated(td_string!(locale, invoices.due_on), invoice.due_on, locale)}
-                <div>
-                    <dt>{td_string!(locale, invoices.member_number)}</dt>
-                    <dd class="serial">{invoice.member_number.to_string()}</dd>
-                </div>
-                {order
-                    .map(|order| {
-                        view! {
-                            <div>
-                                <dt>{td_string!(locale, invoices.purchase_order)}</dt>
-                                <dd>{order}</dd>
-                            </div>
-                        }
-                    })}
+                {due}
+                {fact(
+                    td_string!(locale, invoices.member_number),
+                    invoice.member_number.to_string(),
+                )}
+                {order.map(|order| fact(td_string!(locale, invoices.purchase_order), order))}
             </dl>
         </div>
     }
@@ -65,7 +64,7 @@ fn address(party: &Party, locale: Locale) -> Vec<AnyView> {
         .collect()
 }
 
-fn dated(term: &'static str, date: Date, locale: Locale) -> impl IntoView {
+fn dated(term: &'static str, date: Date, locale: Locale) -> AnyView {
     view! {
         <div>
             <dt>{term}</dt>
@@ -74,4 +73,15 @@ fn dated(term: &'static str, date: Date, locale: Locale) -> impl IntoView {
             </dd>
         </div>
     }
+    .into_any()
+}
+
+fn fact(term: &'static str, value: String) -> AnyView {
+    view! {
+        <div>
+            <dt>{term}</dt>
+            <dd>{value}</dd>
+        </div>
+    }
+    .into_any()
 }

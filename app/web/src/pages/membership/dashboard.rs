@@ -1,19 +1,19 @@
 use super::band;
 use crate::change::Change;
-use crate::components::{ChangeForm, CheckIcon, FormTrouble};
+use crate::components::{ChangeForm, CheckIcon, FormTrouble, card_name};
 use crate::i18n::*;
 use crate::language::{language_of, use_locale};
 use cps_domain::view::SubscriptionView;
-use cps_domain::{Date, Renewal, format_date, format_money};
+use cps_domain::{CardOnFile, Date, format_date, format_money};
 use leptos::prelude::*;
 
 /// The member's card: level, number, term, price, payment, invoice.
 #[component]
-pub(super) fn Dashboard(subscription: SubscriptionView) -> impl IntoView {
+pub(super) fn Dashboard(subscription: SubscriptionView, replace_card: Change) -> impl IntoView {
     let locale = use_locale();
     let fee = format_money(&subscription.fee, language_of(locale));
     let price = format!("{fee} {}", td_string!(locale, membership.excluding_vat));
-    let payment = payment(&subscription, locale);
+    let payment = payment(subscription.card.as_ref(), replace_card, locale);
     let expected = subscription
         .invoice_expected
         .then(|| view! { {td_string!(locale, membership.invoice_expected)} " " });
@@ -35,7 +35,10 @@ pub(super) fn Dashboard(subscription: SubscriptionView) -> impl IntoView {
                     term(subscription.starts_on, subscription.ends_on, locale),
                 )}
                 {row(td_string!(locale, membership.price), price)}
-                {row(td_string!(locale, membership.payment), payment)}
+                <div class="row">
+                    <dt>{td_string!(locale, membership.payment)}</dt>
+                    <dd class="payment">{payment}</dd>
+                </div>
                 {subscription
                     .purchase_order
                     .map(|order| row(td_string!(locale, membership.purchase_order), order))}
@@ -83,71 +86,24 @@ fn term(starts_on: Date, ends_on: Date, locale: Locale) -> String {
 }
 
 /// Until a card is on file, the fee comes by transfer.
-fn payment(subscription: &SubscriptionView, locale: Locale) -> String {
-    match &subscription.card {
-        Some(card) => {
-            let (brand, digits) = (card.brand.clone(), card.last_four.clone());
-            td_string!(
-                locale,
-                membership.payment_card,
-                brand = brand,
-                digits = digits
-            )
-            .to_string()
-        }
-        None => td_string!(locale, membership.payment_transfer).to_string(),
-    }
-}
-
-/// "Manage Subscription" (guide, step 4): the switch is the button that sends the other choice.
-#[component]
-pub(super) fn Management(renewal: Renewal, ends_on: Date, action: Change) -> impl IntoView {
-    let locale = use_locale();
-    let day = |date| format_date(date, language_of(locale));
-    let (checked, other, state, outlook) = match renewal {
-        Renewal::Automatic => {
-            let date = day(ends_on.plus_days(1));
-            let outlook = td_string!(locale, membership.renews, date = date).to_string();
-            (
-                "true",
-                Renewal::EndsAtTerm,
-                td_string!(locale, membership.on),
-                outlook,
-            )
-        }
-        Renewal::EndsAtTerm => {
-            let outlook = td_string!(locale, membership.ends, date = day(ends_on)).to_string();
-            (
-                "false",
-                Renewal::Automatic,
-                td_string!(locale, membership.off),
-                outlook,
-            )
-        }
+fn payment(card: Option<&CardOnFile>, replace_card: Change, locale: Locale) -> AnyView {
+    let Some(card) = card else {
+        return td_string!(locale, membership.payment_transfer).into_any();
     };
+    let (name, expires) = (card_name(card), card.expires.clone());
+    let text = td_string!(
+        locale,
+        membership.payment_card,
+        card = name,
+        expires = expires
+    )
+    .to_string();
     view! {
-        <section class="section" aria-labelledby="manage">
-            <h2 id="manage">{td_string!(locale, membership.manage)}</h2>
-            <FormTrouble refusal=action.refusal() />
-            <ChangeForm change=action class="setting">
-                <div>
-                    <h3 id="renewal-name">{td_string!(locale, membership.renewal)}</h3>
-                    <p id="renewal-hint">
-                        {outlook} " " {td_string!(locale, membership.renewal_hint)}
-                    </p>
-                </div>
-                <button
-                    class="toggle"
-                    role="switch"
-                    name="renewal"
-                    value=other.code()
-                    aria-checked=checked
-                    aria-labelledby="renewal-name"
-                    aria-describedby="renewal-hint"
-                >
-                    <span class="text" aria-hidden="true">{state}</span>
-                </button>
-            </ChangeForm>
-        </section>
+        <p>{text}</p>
+        <FormTrouble refusal=replace_card.refusal() />
+        <ChangeForm change=replace_card>
+            <button class="button">{td_string!(locale, invoices.another_card)}</button>
+        </ChangeForm>
     }
+    .into_any()
 }

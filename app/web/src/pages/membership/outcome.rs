@@ -11,10 +11,20 @@ pub(super) fn Outcome(had_number: bool) -> impl IntoView {
     let query = use_query_map();
     let happened = move |name: &str| query.with(|query| query.get(name).is_some());
     move || {
+        // A later form on the same page was refused without script.
+        if happened("__err") {
+            return None;
+        }
         let text = if happened("welcome") {
             welcome(had_number, locale)
         } else if happened("renewal") {
             td_string!(locale, membership.renewal_changed).into_any()
+        } else if happened("next") {
+            td_string!(locale, membership.next_level_chosen).into_any()
+        } else if happened("upgraded") {
+            td_string!(locale, membership.upgraded).into_any()
+        } else if happened("canceled") {
+            td_string!(locale, membership.canceled).into_any()
         } else {
             return None;
         };

@@ -57,6 +57,20 @@ fn every_documented_card_is_recognised_with_its_brand() {
             "Visa",
             "3155",
         ),
+        (
+            "4000 0000 0000 0341",
+            "123",
+            Behaviour::Accepts,
+            "Visa",
+            "0341",
+        ),
+        (
+            "4000 0027 6000 3184",
+            "123",
+            Behaviour::Authenticates,
+            "Visa",
+            "3184",
+        ),
     ];
     for (number, security_code, behaviour, brand, last_four) in cards {
         let card = entered(number, "12/30", security_code).unwrap();
@@ -107,6 +121,28 @@ fn a_card_is_good_to_the_end_of_its_month() {
             "{text}"
         );
     }
+}
+
+#[test]
+fn the_last_four_digits_tell_what_a_bank_does_when_it_is_charged() {
+    assert_eq!(when_charged("4242"), ChargeOutcome::Succeeded);
+    assert_eq!(when_charged("3155"), ChargeOutcome::Succeeded);
+    assert_eq!(when_charged("0341"), ChargeOutcome::Declined);
+    assert_eq!(when_charged("3184"), ChargeOutcome::NeedsAuthentication);
+    let last_fours = TEST_CARDS.map(|(number, _)| &number[number.len() - 4..]);
+    let mut distinct = last_fours.to_vec();
+    distinct.sort_unstable();
+    distinct.dedup();
+    assert_eq!(distinct.len(), last_fours.len());
+}
+
+#[test]
+fn a_card_expires_with_its_month() {
+    let day = |month, day| Date::new(2026, month, day).unwrap();
+    assert!(!is_expired("11/26", day(11, 30)));
+    assert!(is_expired("11/26", day(12, 1)));
+    assert!(!is_expired("01/27", day(12, 1)));
+    assert!(is_expired("nonsense", day(12, 1)));
 }
 
 #[test]
