@@ -7,6 +7,10 @@
     clippy::unwrap_used,
     reason = "a test that meets the unexpected should stop there and say so"
 )]
+#![expect(
+    clippy::inconsistent_digit_grouping,
+    reason = "cents stand apart from euros: 121_00"
+)]
 
 mod billing;
 mod enclosure;

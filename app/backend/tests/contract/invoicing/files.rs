@@ -7,7 +7,7 @@ use cps_backend::store::jobs::JobKind;
 use cps_domain::DocumentId;
 
 use super::worker::add;
-use super::{joined, only_invoice, pay, wait_and_work};
+use super::{joined, only_invoice, pay, receive, wait_and_work};
 use crate::joining::journey::{execute, is_not_found};
 use crate::world::{World, both_engines};
 
@@ -80,7 +80,7 @@ both_engines! {
     async fn the_code_is_for_what_is_still_open(world: World) {
         let (member, id) = invoiced(world, "ES").await;
         let whole = open(world, &member, id, DocumentFile::Code).await.unwrap();
-        super::receive(world, &member, 1_00).await;
+        receive(world, &member, 1_00).await;
         let rest = open(world, &member, id, DocumentFile::Code).await.unwrap();
         assert_ne!(whole.content, rest.content);
         pay(world, &member).await;
