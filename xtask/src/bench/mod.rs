@@ -80,6 +80,7 @@ fn portal(folder: &std::path::Path) -> Command {
     );
     command
         .env(build::HASHED_FILES.0, build::HASHED_FILES.1)
+        .env("CPS_MAIL_FOLDER", folder.join("mail"))
         .env("LEPTOS_SITE_ROOT", "target/site");
     command
 }
