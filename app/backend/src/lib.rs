@@ -23,4 +23,5 @@ pub mod payments;
 pub mod portal;
 pub mod seed;
 pub mod service;
+mod sha256;
 pub mod store;

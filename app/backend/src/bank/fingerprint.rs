@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use cps_domain::{Date, Money};
-use sha2::{Digest as _, Sha256};
+
+use crate::sha256::sha256;
 
 /// What a bank writes where it has no reference of its own.
 const NO_REFERENCE: [&str; 3] = ["", "NONREF", "NOTPROVIDED"];
@@ -52,5 +53,5 @@ fn hash(features: &Features<'_>, reference: &str, rest: String) -> String {
         features.amount.currency.to_string(),
         rest,
     ];
-    format!("{:x}", Sha256::digest(parts.join("\u{1f}").as_bytes()))
+    sha256(parts.join("\u{1f}").as_bytes())
 }

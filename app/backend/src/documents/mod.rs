@@ -18,11 +18,11 @@ mod typeface;
 mod words;
 mod xml;
 
+pub use crate::sha256::sha256;
 pub use pdf::pdf;
 pub use xml::{facturx, ubl};
 
 use cps_domain::{CreditorReference, Money, PaymentMethod, transfer_code};
-use sha2::{Digest as _, Sha256};
 use thiserror::Error;
 
 use self::code::Code;
@@ -47,13 +47,6 @@ pub enum DocumentError {
 #[must_use]
 pub fn qr_svg(document: &Document, amount: Money) -> Option<String> {
     transfer(document, amount).map(|code| code.svg())
-}
-
-/// What a file is recognised by, in hexadecimal.
-#[must_use]
-pub fn sha256(content: &[u8]) -> String {
-    let digest = Sha256::digest(content);
-    digest.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// That code, to be drawn.

@@ -1,7 +1,7 @@
 //! Applying for a business account (guide: "la solicitud de la cuenta empresarial").
 
 use cps_domain::view::ApplyPage;
-use cps_domain::{ApplicationForm, ApplicationId, JobId, NewApplication};
+use cps_domain::{ApplicationForm, ApplicationId, NewApplication};
 
 use super::approve::{LinkOldAccount, approve};
 use super::link::{self, CONFIRMATION_SECONDS};
@@ -10,15 +10,16 @@ use super::post::{Recipient, post};
 use super::product_change::participating;
 use super::record::record_entry;
 use super::throttle::Throttle;
+use super::write_job::write_job;
 use super::{Client, ServiceError};
 use crate::mail::Message;
 use crate::portal::Portal;
 use crate::store::applications::{self, PendingApplication};
 use crate::store::audit::Action;
-use crate::store::jobs::{JobKind, NewJob};
+use crate::store::jobs::JobKind;
 use crate::store::links::LinkTarget;
 use crate::store::users::User;
-use crate::store::{Connection, StoreError, jobs, links, mails, users};
+use crate::store::{Connection, StoreError, links, mails, users};
 
 /// So many applications from one network address cost nothing: an agency may apply for its clients.
 const FREE_APPLICATIONS: u32 = 20;
@@ -137,14 +138,8 @@ async fn receive(
     if !portal.settings.automatic_approval {
         return Ok(thank(portal, connection, &application.details).await?);
     }
-    let job = NewJob {
-        id: JobId::from_uuid(portal.ids.uuid()),
-        kind: JobKind::DecideApplication,
-        payload: id.to_string(),
-        due_at: now,
-        created_at: now,
-    };
-    Ok(jobs::insert(connection, &job).await?)
+    let job = (JobKind::DecideApplication, id.to_string());
+    Ok(write_job(portal, connection, job, now).await?)
 }
 
 async fn thank(

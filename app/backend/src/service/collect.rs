@@ -1,11 +1,12 @@
 //! Seeing to it that an invoice is paid: by which steps and when, the domain says.
 
-use cps_domain::{CollectionStep, Date, Instant, JobId, PaymentMethod, collected_at};
+use cps_domain::{CollectionStep, Date, PaymentMethod, collected_at};
 
+use super::write_job::write_job;
 use crate::jobs::Collection;
 use crate::portal::Portal;
 use crate::store::documents::Document;
-use crate::store::jobs::{self, JobKind, NewJob};
+use crate::store::jobs::JobKind;
 use crate::store::{Connection, StoreError};
 
 /// Writes the first step for an invoice that is issued with something to pay. Each step writes the next one.
@@ -50,21 +51,4 @@ async fn write(
         CollectionStep::Suspend => (JobKind::SuspendUnpaid, document_id.to_string()),
     };
     write_job(portal, connection, (kind, payload), collected_at(day)).await
-}
-
-/// Writes a job about money.
-pub(super) async fn write_job(
-    portal: &Portal,
-    connection: &mut Connection<'_>,
-    (kind, payload): (JobKind, String),
-    due_at: Instant,
-) -> Result<(), StoreError> {
-    let job = NewJob {
-        id: JobId::from_uuid(portal.ids.uuid()),
-        kind,
-        payload,
-        due_at,
-        created_at: portal.clock.now(),
-    };
-    jobs::insert(connection, &job).await
 }

@@ -5,8 +5,8 @@ use cps_domain::{Booking, DocumentId, Money, PayoutId, Posting, RefundId};
 
 use super::ServiceError;
 use super::book::book;
-use super::collect::write_job;
 use super::record::record_unattended;
+use super::write_job::write_job;
 use crate::portal::Portal;
 use crate::store::audit::Action;
 use crate::store::charges::{self, Attempt, ChargeState};

@@ -1,14 +1,21 @@
 //! How an invoice is paid, while something is to be paid for it.
 
 use cps_domain::view::{CardPayment, ChargeTrouble, TransferDetails};
-use cps_domain::{CollectionStep, CreditorReference, Currency, Date, Money, PaymentMethod};
+use cps_domain::{
+    BankAccount, CollectionStep, CreditorReference, Currency, Date, Money, PaymentMethod,
+};
 
 use crate::portal::Portal;
 use crate::store::charges::{self, Attempt, ChargeState};
 use crate::store::documents::Document;
 use crate::store::{Connection, StoreError, subscriptions};
 
-/// Where a transfer goes and what it quotes. Documents of the first weeks don't say where: for those it is where it goes today.
+/// Where a transfer goes. Documents of the first weeks don't say it: for those it is where it goes today.
+pub(super) fn paid_into<'a>(portal: &'a Portal, document: &'a Document) -> Option<&'a BankAccount> {
+    document.bank.as_ref().or(portal.settings.bank.as_ref())
+}
+
+/// Where a transfer goes and what it quotes.
 pub(super) fn transfer_details(
     portal: &Portal,
     invoice: &Document,
@@ -17,8 +24,7 @@ pub(super) fn transfer_details(
     if open.amount <= 0 || invoice.method != PaymentMethod::Transfer {
         return None;
     }
-    let bank = invoice.bank.as_ref().or(portal.settings.bank.as_ref());
-    bank.map(|account| TransferDetails {
+    paid_into(portal, invoice).map(|account| TransferDetails {
         account: account.clone(),
         reference: CreditorReference::of(invoice.number),
         has_code: open.currency == Currency::Eur,

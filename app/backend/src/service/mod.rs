@@ -104,6 +104,7 @@ mod throttle;
 mod token;
 mod upgrade_subscription;
 mod withdraw_subscription;
+mod write_job;
 
 pub use access::{Member, SignedIn, Staff};
 pub use add_staff::{StaffAdded, add_staff};

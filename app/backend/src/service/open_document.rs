@@ -2,6 +2,7 @@
 
 use cps_domain::{DocumentId, DocumentNumber};
 
+use super::invoice_payment::paid_into;
 use super::{Member, ServiceError};
 use crate::documents;
 use crate::portal::Portal;
@@ -70,17 +71,15 @@ pub async fn open_document(
     })
 }
 
-/// The code for what is still open. Documents of the first weeks don't say where a transfer goes: for those it is where it goes
-/// today.
+/// The code for what is still open.
 async fn code(
     portal: &Portal,
     connection: &mut Connection<'_>,
     document: &Document,
 ) -> Result<Option<String>, StoreError> {
     let open = books::open_amount(connection, document.id).await?;
-    let bank = document.bank.as_ref().or(portal.settings.bank.as_ref());
     let document = Document {
-        bank: bank.cloned(),
+        bank: paid_into(portal, document).cloned(),
         ..document.clone()
     };
     Ok(documents::qr_svg(&document, open))

@@ -1,10 +1,11 @@
 //! What is to happen at the end of a term, written down when the term begins.
 
-use cps_domain::{Date, Instant, JobId, SubscriptionId, notice_on};
+use cps_domain::{Date, Instant, SubscriptionId, notice_on};
 
+use super::write_job::write_job;
 use crate::jobs::TermEnd;
 use crate::portal::Portal;
-use crate::store::jobs::{self, JobKind, NewJob};
+use crate::store::jobs::JobKind;
 use crate::store::{Connection, StoreError};
 
 /// Notices go out at this hour, UTC: in the morning wherever members are.
@@ -28,14 +29,7 @@ pub(super) async fn plan_term(
         (JobKind::SendRenewalNotice, notice_at),
         (JobKind::EndTerm, over_at),
     ] {
-        let job = NewJob {
-            id: JobId::from_uuid(portal.ids.uuid()),
-            kind,
-            payload: end.to_payload(),
-            due_at,
-            created_at: portal.clock.now(),
-        };
-        jobs::insert(connection, &job).await?;
+        write_job(portal, connection, (kind, end.to_payload()), due_at).await?;
     }
     Ok(())
 }

@@ -1,13 +1,14 @@
 //! Writing a mail into the outbox, in the transaction of what causes it.
 
-use cps_domain::{AccountId, EmailAddress, JobId, Language, MailId};
+use cps_domain::{AccountId, EmailAddress, Language, MailId};
 
+use super::write_job::write_job;
 use crate::mail::Message;
 use crate::portal::Portal;
 use crate::store::accounts::Account;
-use crate::store::jobs::{JobKind, NewJob};
+use crate::store::jobs::JobKind;
 use crate::store::mails::OutgoingMail;
-use crate::store::{Connection, StoreError, column, jobs, mails};
+use crate::store::{Connection, StoreError, column, mails};
 
 /// To whom a mail goes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,13 +61,6 @@ pub(super) async fn deliver_later(
     connection: &mut Connection<'_>,
     id: MailId,
 ) -> Result<(), StoreError> {
-    let now = portal.clock.now();
-    let job = NewJob {
-        id: JobId::from_uuid(portal.ids.uuid()),
-        kind: JobKind::SendMail,
-        payload: id.to_string(),
-        due_at: now,
-        created_at: now,
-    };
-    jobs::insert(connection, &job).await
+    let job = (JobKind::SendMail, id.to_string());
+    write_job(portal, connection, job, portal.clock.now()).await
 }

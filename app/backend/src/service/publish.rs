@@ -1,14 +1,15 @@
 //! What every document that is issued brings with it: its row, its entry, its record, and the job that files it.
 
-use cps_domain::{Book, Booking, DocumentKind, JobId, Posting};
+use cps_domain::{Book, Booking, DocumentKind, Posting};
 
 use super::ServiceError;
 use super::book::book;
 use super::record::record_unattended;
+use super::write_job::write_job;
 use crate::portal::Portal;
 use crate::store::audit::Action;
 use crate::store::documents::{self, Document};
-use crate::store::jobs::{self, JobKind, NewJob};
+use crate::store::jobs::JobKind;
 use crate::store::{Connection, StoreError};
 
 /// Issues a document that was drawn up.
@@ -59,13 +60,6 @@ async fn file_later(
     connection: &mut Connection<'_>,
     document: &Document,
 ) -> Result<(), StoreError> {
-    let now = portal.clock.now();
-    let job = NewJob {
-        id: JobId::from_uuid(portal.ids.uuid()),
-        kind: JobKind::FileDocument,
-        payload: document.id.to_string(),
-        due_at: now,
-        created_at: now,
-    };
-    jobs::insert(connection, &job).await
+    let job = (JobKind::FileDocument, document.id.to_string());
+    write_job(portal, connection, job, portal.clock.now()).await
 }

@@ -1,10 +1,9 @@
 //! What every sale of a term writes: the term, and the job that invoices it.
 
-use cps_domain::JobId;
-
+use super::write_job::write_job;
 use crate::jobs::IssueInvoice;
 use crate::portal::Portal;
-use crate::store::jobs::{self, JobKind, NewJob};
+use crate::store::jobs::JobKind;
 use crate::store::terms::{self, Term};
 use crate::store::{Connection, StoreError};
 
@@ -16,12 +15,7 @@ pub(super) async fn sell_term(
 ) -> Result<(), StoreError> {
     let now = portal.clock.now();
     terms::insert(connection, term, now).await?;
-    let job = NewJob {
-        id: JobId::from_uuid(portal.ids.uuid()),
-        kind: JobKind::IssueInvoice,
-        payload: IssueInvoice { term_id: term.id }.to_payload(),
-        due_at: now.plus_seconds(portal.settings.invoice_delay_seconds),
-        created_at: now,
-    };
-    jobs::insert(connection, &job).await
+    let invoice = IssueInvoice { term_id: term.id }.to_payload();
+    let due_at = now.plus_seconds(portal.settings.invoice_delay_seconds);
+    write_job(portal, connection, (JobKind::IssueInvoice, invoice), due_at).await
 }

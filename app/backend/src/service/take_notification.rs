@@ -1,7 +1,7 @@
 //! What the card provider tells by itself, also when no browser came back to say so.
 
 use super::ServiceError;
-use super::collect::write_job;
+use super::write_job::write_job;
 use crate::payments::Notification;
 use crate::portal::Portal;
 use crate::store::charges::{self, ChargeState};

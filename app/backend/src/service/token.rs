@@ -1,10 +1,7 @@
 //! Secrets that open something: a session's cookie, the link in a mail.
 
-use std::fmt::Write as _;
-
-use sha2::{Digest as _, Sha256};
-
 use crate::clock::Ids;
+use crate::sha256::{hexadecimal, sha256};
 
 /// A secret of 32 random bytes in hexadecimal. Whoever holds it gets in, so it is never logged or stored.
 #[derive(Clone, PartialEq, Eq)]
@@ -36,15 +33,5 @@ impl std::fmt::Debug for SecretToken {
 
 /// What is stored in place of a token that a browser sent. The token is random, so a plain hash is as good as a slow one.
 pub(crate) fn hash(token: &str) -> String {
-    hexadecimal(&Sha256::digest(token.as_bytes()))
-}
-
-fn hexadecimal(bytes: &[u8]) -> String {
-    bytes
-        .iter()
-        .fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
-            // Writing to a string cannot fail.
-            let _ = write!(text, "{byte:02x}");
-            text
-        })
+    sha256(token.as_bytes())
 }

@@ -9,17 +9,33 @@ use cps_domain::view::{BalanceRow, PayoutRow};
 use leptos::prelude::*;
 
 pub(super) fn payouts(rows: Vec<PayoutRow>, is_first: bool, locale: Locale) -> AnyView {
-    if rows.is_empty() {
-        return list::empty(
-            td_string!(locale, staff.no_payouts_title),
-            td_string!(locale, staff.no_payouts_text),
-            is_first,
-            locale,
-        );
-    }
     let rows = rows.into_iter().map(|row| payout(row, locale)).collect();
+    let none = (
+        td_string!(locale, staff.no_payouts_title),
+        td_string!(locale, staff.no_payouts_text),
+    );
+    owed(
+        rows,
+        td_string!(locale, staff.payouts_hint),
+        none,
+        is_first,
+        locale,
+    )
+}
+
+/// The entries below what there is to know about them, or that there are none.
+fn owed(
+    rows: Vec<Entry>,
+    hint: &'static str,
+    (none_title, none_text): (&'static str, &'static str),
+    is_first: bool,
+    locale: Locale,
+) -> AnyView {
+    if rows.is_empty() {
+        return list::empty(none_title, none_text, is_first, locale);
+    }
     view! {
-        <p>{td_string!(locale, staff.payouts_hint)}</p>
+        <p>{hint}</p>
         {entries(rows)}
     }
     .into_any()
@@ -46,20 +62,18 @@ fn payout(row: PayoutRow, locale: Locale) -> Entry {
 }
 
 pub(super) fn balances(rows: Vec<BalanceRow>, is_first: bool, locale: Locale) -> AnyView {
-    if rows.is_empty() {
-        return list::empty(
-            td_string!(locale, staff.no_balances_title),
-            td_string!(locale, staff.no_balances_text),
-            is_first,
-            locale,
-        );
-    }
     let rows = rows.into_iter().map(|row| balance(row, locale)).collect();
-    view! {
-        <p>{td_string!(locale, staff.balances_hint)}</p>
-        {entries(rows)}
-    }
-    .into_any()
+    let none = (
+        td_string!(locale, staff.no_balances_title),
+        td_string!(locale, staff.no_balances_text),
+    );
+    owed(
+        rows,
+        td_string!(locale, staff.balances_hint),
+        none,
+        is_first,
+        locale,
+    )
 }
 
 fn balance(row: BalanceRow, locale: Locale) -> Entry {
