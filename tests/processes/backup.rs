@@ -1,0 +1,1 @@
+//! A backup of a portal that serves, and what it restores.
