@@ -2,14 +2,14 @@
 
 use super::documents;
 use axum::extract::Request;
-use axum::http::header::{ACCEPT, ALLOW};
+use axum::http::header::ALLOW;
 use axum::http::{Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
 use cps_backend::service::SignedIn;
 use cps_web::Refusal;
 use cps_web::access::{Access, access_to};
-use cps_web::request::Visitor;
+use cps_web::request::{Visitor, accepts_page};
 
 /// Lets a request through if its address is for this visitor.
 pub(super) async fn guard(request: Request, next: Next) -> Response {
@@ -66,11 +66,7 @@ fn access_of(path: &str) -> Option<Access> {
 }
 
 fn ask_to_sign_in(request: &Request) -> Response {
-    let wants_page = request
-        .headers()
-        .get(ACCEPT)
-        .and_then(|accept| accept.to_str().ok())
-        .is_some_and(|accept| accept.contains("text/html"));
+    let wants_page = accepts_page(request.headers());
     let is_function = request.uri().path().starts_with("/api/");
     if is_function && !wants_page {
         return cps_web::request::refusal_answer(StatusCode::UNAUTHORIZED, &Refusal::SignedOut);

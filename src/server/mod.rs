@@ -3,6 +3,7 @@
 mod access_layer;
 mod account_data;
 mod assets;
+mod busy;
 mod card_return;
 mod client_address;
 pub mod command;

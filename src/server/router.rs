@@ -1,7 +1,7 @@
 //! Every address of the portal, and the layers in front of them.
 
 use super::{
-    access_layer, account_data, assets, card_return, demo_clock, dev_mail, documents,
+    access_layer, account_data, assets, busy, card_return, demo_clock, dev_mail, documents,
     forged_requests, mail_links, plain_forms, sandbox_pages, security_headers, session_layer,
     staff_pages, webhooks,
 };
@@ -117,6 +117,10 @@ pub fn router(state: AppState) -> Router {
         )
         .merge(webhooks::router())
         .merge(assets::router(&state.leptos))
+        .layer(from_fn_with_state(
+            state.leptos.clone(),
+            busy::ask_to_come_again,
+        ))
         .layer(from_fn(security_headers::set))
         .with_state(state);
     // Routes add headers after their layers; what is not there must say nothing of them.

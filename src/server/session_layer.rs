@@ -32,9 +32,7 @@ pub(super) async fn recognise(
     };
     let language = match &signed_in {
         Some(who) => who.viewer().language,
-        None => cookie(request.headers(), LANGUAGE_COOKIE)
-            .and_then(|code| code.parse().ok())
-            .unwrap_or_else(|| preferred_language(request.headers())),
+        None => language_of(request.headers()),
     };
     let client = client(&request, state.client_address_header.as_ref());
     request.extensions_mut().insert(Visitor {
@@ -44,6 +42,13 @@ pub(super) async fn recognise(
         client,
     });
     next.run(request).await
+}
+
+/// The language that the cookie remembers, else the browser's.
+pub(super) fn language_of(headers: &HeaderMap) -> Language {
+    cookie(headers, LANGUAGE_COOKIE)
+        .and_then(|code| code.parse().ok())
+        .unwrap_or_else(|| preferred_language(headers))
 }
 
 /// The first of the browser's languages that the portal speaks, by its weights.

@@ -12,11 +12,12 @@ use clap::Args;
 use cps_backend::mail::{FolderTransport, MailTransport, Sender, SmtpTransport};
 use cps_backend::portal::{Portal, Settings};
 use cps_backend::service::open_clock;
-use cps_backend::store::{Db, StoreError};
+use cps_backend::store::{Db, DbOptions, StoreError};
 use cps_domain::EmailAddress;
 use cps_web::request::CookiePolicy;
 use leptos::config::LeptosOptions;
 use std::net::SocketAddr;
+use std::num::NonZeroU16;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -31,12 +32,33 @@ pub struct StoreSettings {
         hide_env_values = true
     )]
     pub database_url: String,
+    /// Connections to a Postgres server, or readers of an SQLite file.
+    #[arg(
+        long,
+        env = "CPS_DATABASE_CONNECTIONS",
+        value_name = "NUMBER",
+        default_value_t = DbOptions::DEFAULT.connections
+    )]
+    pub database_connections: NonZeroU16,
+    /// Changes that may wait for an SQLite file at a time; one more is answered by 503
+    /// and Retry-After.
+    #[arg(
+        long,
+        env = "CPS_WRITE_QUEUE",
+        value_name = "NUMBER",
+        default_value_t = DbOptions::DEFAULT.write_queue
+    )]
+    pub write_queue: NonZeroU16,
 }
 
 impl StoreSettings {
     /// Opens the database; a missing SQLite file is made.
     pub async fn connect(&self) -> Result<Db, StoreError> {
-        Db::connect(&self.database_url).await
+        let options = DbOptions {
+            connections: self.database_connections,
+            write_queue: self.write_queue,
+        };
+        Db::open(&self.database_url, options).await
     }
 }
 

@@ -9,6 +9,7 @@
 mod access;
 mod account;
 mod apply;
+mod busy;
 mod card;
 mod demo_clock;
 mod dev_mail;

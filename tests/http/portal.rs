@@ -15,10 +15,11 @@ use cps_backend::payments::CardProvider;
 use cps_backend::payments::sandbox::SandboxProvider;
 use cps_backend::portal::Portal;
 use cps_backend::seed::{DEMO_PASSWORD, seed_catalogue, seed_demo};
-use cps_backend::store::Db;
+use cps_backend::store::{Db, DbOptions};
 use cps_domain::Instant;
 use mail_parser::MessageParser;
 use std::collections::BTreeMap;
+use std::num::NonZeroU16;
 use std::path::PathBuf;
 use std::sync::Arc;
 use tempfile::TempDir;
@@ -50,22 +51,27 @@ impl TestPortal {
 
     /// Under a public address, which decides how cookies are written.
     pub async fn open_at(public_url: &str) -> Self {
-        Self::start(public_url, false).await
+        Self::start(public_url, false, DbOptions::DEFAULT).await
     }
 
     /// As `--demo` without a mail server makes it.
     pub async fn demonstration() -> Self {
-        Self::start("http://localhost:3000", true).await
+        Self::start("http://localhost:3000", true, DbOptions::DEFAULT).await
     }
 
-    async fn start(public_url: &str, demonstration: bool) -> Self {
+    /// With a database that lets so many changes wait.
+    pub async fn with_write_queue(length: NonZeroU16) -> Self {
+        let options = DbOptions {
+            write_queue: length,
+            ..DbOptions::DEFAULT
+        };
+        Self::start("http://localhost:3000", false, options).await
+    }
+
+    async fn start(public_url: &str, demonstration: bool, options: DbOptions) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let db = Db::connect(&format!(
-            "sqlite:{}",
-            folder.path().join("cps.sqlite").display()
-        ))
-        .await
-        .unwrap();
+        let address = format!("sqlite:{}", folder.path().join("cps.sqlite").display());
+        let db = Db::open(&address, options).await.unwrap();
         db.migrate().await.unwrap();
         let mails = folder.path().join("mail");
         let options = [

@@ -1,25 +1,30 @@
 //! The database: how it is opened, how it is read, and the one door through which it is changed.
 
-use std::str::FromStr as _;
-use std::time::Duration;
+use std::num::NonZeroU16;
 
-use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
-use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
-use sqlx::{PgPool, SqlitePool};
+use sqlx::PgPool;
 
 use super::connection::Connection;
 use super::error::{StoreError, UnitError};
-use super::migrations;
+use super::sqlite::Sqlite;
+use super::{migrations, postgres};
 
-/// How often a unit of work is tried when Postgres reports a conflict. Of the units in a conflict one always commits, so this
-/// many can meet on one row before any is refused.
-const ATTEMPTS: u32 = 12;
+/// How much the program asks of a database at once.
+#[derive(Clone, Copy, Debug)]
+pub struct DbOptions {
+    /// How many connections a Postgres server is asked for, and how many readers share an SQLite file.
+    pub connections: NonZeroU16,
+    /// How many units of work may wait for an SQLite file's writer. One more is refused with [`StoreError::Busy`].
+    pub write_queue: NonZeroU16,
+}
 
-/// How many connections a Postgres server is asked for, and how many readers share an SQLite file.
-const CONNECTIONS: u32 = 8;
-
-/// How long an SQLite writer waits for another process to release the file.
-const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
+impl DbOptions {
+    /// What most need.
+    pub const DEFAULT: Self = Self {
+        connections: NonZeroU16::MIN.saturating_add(7),
+        write_queue: NonZeroU16::MIN.saturating_add(1023),
+    };
+}
 
 /// The database of the portal, SQLite or Postgres. Cheap to clone.
 #[derive(Clone, Debug)]
@@ -27,76 +32,54 @@ pub struct Db(Engine);
 
 #[derive(Clone, Debug)]
 enum Engine {
-    /// One writer, because SQLite has only one anyway and a queue in the program is fairer than its busy handler.
-    Sqlite {
-        reader: SqlitePool,
-        writer: SqlitePool,
-    },
+    Sqlite(Sqlite),
     Postgres(PgPool),
 }
 
 impl Db {
+    /// Opens `sqlite:FILE` (made if missing) or `postgres://…` with [`DbOptions::DEFAULT`].
+    ///
+    /// # Errors
+    /// As for [`open`](Self::open).
+    pub async fn connect(address: &str) -> Result<Self, StoreError> {
+        Self::open(address, DbOptions::DEFAULT).await
+    }
+
     /// Opens `sqlite:FILE` (made if missing) or `postgres://…`.
     ///
     /// # Errors
-    /// [`StoreError::Address`] for any other address, [`StoreError::Database`] when the engine does not answer.
-    pub async fn connect(address: &str) -> Result<Self, StoreError> {
-        match address.split(':').next() {
-            Some("sqlite") if !address.contains(":memory:") => Self::open_sqlite(address).await,
-            Some("postgres" | "postgresql") => {
-                let options = PgConnectOptions::from_str(address)?;
-                let pool = PgPoolOptions::new()
-                    .max_connections(CONNECTIONS)
-                    .connect_with(options)
-                    .await?;
-                Ok(Self(Engine::Postgres(pool)))
+    /// [`StoreError::Address`] for any other address, [`StoreError::Busy`] or [`StoreError::Database`] when the engine does not
+    /// answer.
+    pub async fn open(address: &str, options: DbOptions) -> Result<Self, StoreError> {
+        let engine = match address.split(':').next() {
+            Some("sqlite") if !address.contains(":memory:") => {
+                Engine::Sqlite(Sqlite::open(address, options).await?)
             }
-            _ => Err(StoreError::Address(address.to_owned())),
-        }
-    }
-
-    async fn open_sqlite(address: &str) -> Result<Self, StoreError> {
-        let options = SqliteConnectOptions::from_str(address)?
-            .journal_mode(SqliteJournalMode::Wal)
-            .synchronous(SqliteSynchronous::Full)
-            .foreign_keys(true)
-            .busy_timeout(BUSY_TIMEOUT);
-        // A connection to a file does not go stale, so none is tested or replaced.
-        let pool = || {
-            SqlitePoolOptions::new()
-                .test_before_acquire(false)
-                .idle_timeout(None)
-                .max_lifetime(None)
+            Some("postgres" | "postgresql") => {
+                Engine::Postgres(postgres::open(address, options.connections).await?)
+            }
+            _ => return Err(StoreError::Address(address.to_owned())),
         };
-        let writer = pool()
-            .max_connections(1)
-            .connect_with(options.clone().create_if_missing(true))
-            .await?;
-        let reader = pool()
-            .max_connections(CONNECTIONS)
-            .connect_lazy_with(options.read_only(true));
-        Ok(Self(Engine::Sqlite { reader, writer }))
+        Ok(Self(engine))
     }
 
-    /// Brings the schema up to date. Running it again does nothing.
+    /// Brings the schema up to date. Running it again does nothing; of several processes one does it and the others wait.
     ///
     /// # Errors
     /// [`StoreError::Migration`] when a step fails or the database knows steps that this program doesn't.
     pub async fn migrate(&self) -> Result<(), StoreError> {
         match &self.0 {
-            Engine::Sqlite { writer, .. } => migrations::sqlite().run(writer).await?,
+            Engine::Sqlite(sqlite) => sqlite.migrate().await?,
             Engine::Postgres(pool) => migrations::postgres().run(pool).await?,
         }
         Ok(())
     }
 
-    /// Closes every connection, after those in use have finished.
+    /// Closes every connection, after those in use have finished and the units that wait have run. Whoever comes later is told
+    /// [`StoreError::Busy`].
     pub async fn close(&self) {
         match &self.0 {
-            Engine::Sqlite { reader, writer } => {
-                reader.close().await;
-                writer.close().await;
-            }
+            Engine::Sqlite(sqlite) => sqlite.close().await,
             Engine::Postgres(pool) => pool.close().await,
         }
     }
@@ -111,8 +94,8 @@ impl Db {
         F: AsyncFnOnce(&mut Connection<'_>) -> Result<T, E>,
     {
         match &self.0 {
-            Engine::Sqlite { reader, .. } => {
-                let mut connection = reader.acquire().await.map_err(StoreError::from)?;
+            Engine::Sqlite(sqlite) => {
+                let mut connection = sqlite.reader.acquire().await.map_err(StoreError::from)?;
                 queries(&mut Connection::Sqlite(&mut connection)).await
             }
             Engine::Postgres(pool) => {
@@ -123,76 +106,25 @@ impl Db {
     }
 
     /// The one door for changes: runs `unit` as one transaction that sees no other. It is kept when `unit` returns `Ok` and
-    /// undone when it returns `Err`. On Postgres, where units run side by side, it may run again from the start, so it must have
-    /// no effect outside the database.
+    /// undone when it returns `Err`, panics or is dropped. Whatever this returns is durable: on SQLite, where units that wait
+    /// are committed together, even a refusal is only told once what it was based on is kept. On Postgres, where units run side
+    /// by side, one may run again from the start, so it must have no effect outside the database. A unit asks for no other one.
     ///
     /// The closure is called once for each run and therefore cloned, which costs nothing when it captures by reference. A bound
     /// of `AsyncFn` would say the same, but the compiler cannot prove yet that the future of such a call may move between
     /// threads when the closure captures references ("implementation of `Send` is not general enough").
     ///
     /// # Errors
-    /// Whatever `unit` returns, or [`StoreError::Busy`] when the database does not get round to it.
+    /// Whatever `unit` returns, [`StoreError::Busy`] when the database does not get round to it, or [`StoreError::Database`]
+    /// when it could not be kept.
     pub async fn write<T, E, F>(&self, unit: F) -> Result<T, E>
     where
         E: UnitError,
         F: AsyncFnOnce(&mut Connection<'_>) -> Result<T, E> + Clone,
     {
         match &self.0 {
-            Engine::Sqlite { writer, .. } => write_sqlite(writer, unit).await,
-            Engine::Postgres(pool) => retry_postgres(pool, unit).await,
+            Engine::Sqlite(sqlite) => sqlite.writer.run(unit).await,
+            Engine::Postgres(pool) => postgres::run(pool, unit).await,
         }
     }
-}
-
-async fn retry_postgres<T, E, F>(pool: &PgPool, unit: F) -> Result<T, E>
-where
-    E: UnitError,
-    F: AsyncFnOnce(&mut Connection<'_>) -> Result<T, E> + Clone,
-{
-    let mut refused_before = false;
-    for attempt in 0..ATTEMPTS {
-        let error = match write_postgres(pool, unit.clone()).await {
-            Ok(value) => return Ok(value),
-            Err(error) => error,
-        };
-        match error.as_store_error() {
-            Some(StoreError::Conflict) => {}
-            // A unit that looked before it wrote can still be refused by a unique index, when another one wrote the same key
-            // after the look. On its second run it sees that row and says what is to be said about it.
-            Some(StoreError::Unique(_)) if !refused_before => refused_before = true,
-            _ => return Err(error),
-        }
-        tokio::time::sleep(Duration::from_millis(1 << attempt.min(6))).await;
-    }
-    Err(StoreError::Busy.into())
-}
-
-async fn write_sqlite<T, E, F>(writer: &SqlitePool, unit: F) -> Result<T, E>
-where
-    E: UnitError,
-    F: AsyncFnOnce(&mut Connection<'_>) -> Result<T, E>,
-{
-    // IMMEDIATE takes the write lock at once: a unit that reads first could not get it later without starting again.
-    let mut transaction = writer
-        .begin_with("BEGIN IMMEDIATE")
-        .await
-        .map_err(StoreError::from)?;
-    // Dropping the transaction on the way out undoes it.
-    let value = unit(&mut Connection::Sqlite(&mut transaction)).await?;
-    transaction.commit().await.map_err(StoreError::from)?;
-    Ok(value)
-}
-
-async fn write_postgres<T, E, F>(pool: &PgPool, unit: F) -> Result<T, E>
-where
-    E: UnitError,
-    F: AsyncFnOnce(&mut Connection<'_>) -> Result<T, E>,
-{
-    let mut transaction = pool
-        .begin_with("BEGIN ISOLATION LEVEL SERIALIZABLE")
-        .await
-        .map_err(StoreError::from)?;
-    let value = unit(&mut Connection::Postgres(&mut transaction)).await?;
-    transaction.commit().await.map_err(StoreError::from)?;
-    Ok(value)
 }

@@ -1,5 +1,7 @@
 //! What can go wrong between the program and its database.
 
+use std::sync::Arc;
+
 use thiserror::Error;
 
 /// A failure of the store. None of them is the user's fault, so none is shown to a user in detail.
@@ -23,9 +25,9 @@ pub enum StoreError {
     /// A row holds what this program never writes.
     #[error("corrupt row: {0}")]
     Corrupt(String),
-    /// Anything else that the database or the way to it reports.
+    /// Anything else that the database or the way to it reports, to one unit of work or to all that were committed together.
     #[error("the database failed")]
-    Database(#[source] sqlx::Error),
+    Database(#[source] Arc<sqlx::Error>),
 }
 
 impl StoreError {
@@ -37,11 +39,17 @@ impl StoreError {
 
 impl From<sqlx::Error> for StoreError {
     fn from(error: sqlx::Error) -> Self {
-        let sqlx::Error::Database(refusal) = &error else {
-            return match error {
-                sqlx::Error::PoolTimedOut => Self::Busy,
-                other => Self::Database(other),
-            };
+        Arc::new(error).into()
+    }
+}
+
+impl From<Arc<sqlx::Error>> for StoreError {
+    fn from(error: Arc<sqlx::Error>) -> Self {
+        let refusal = match &*error {
+            sqlx::Error::Database(refusal) => refusal,
+            // A pool that is being closed, or has no connection to spare.
+            sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed => return Self::Busy,
+            _ => return Self::Database(error),
         };
         if refusal.is_unique_violation() {
             return Self::Unique(refusal.message().to_owned());
@@ -49,7 +57,7 @@ impl From<sqlx::Error> for StoreError {
         match refusal.code().as_deref() {
             // Postgres: serialization_failure, deadlock_detected.
             Some("40001" | "40P01") => Self::Conflict,
-            // SQLite: SQLITE_BUSY and its extended codes; another process holds the file's write lock.
+            // SQLite: SQLITE_BUSY and its extended codes; another process holds a lock on the file.
             Some("5" | "261" | "517" | "773") => Self::Busy,
             _ => Self::Database(error),
         }

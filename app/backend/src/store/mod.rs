@@ -28,13 +28,16 @@ pub mod mails;
 mod migrations;
 pub mod models;
 pub mod old_accounts;
+mod outcome;
 pub mod payouts;
+mod postgres;
 pub mod product_list;
 pub mod products;
 pub mod refunds;
 pub mod sandbox_charges;
 pub mod sandbox_verifications;
 pub mod sessions;
+mod sqlite;
 mod statement;
 mod stored_enum;
 pub mod stripe_sessions;
@@ -42,9 +45,10 @@ pub mod subscriptions;
 pub mod support_requests;
 pub mod terms;
 pub mod users;
+mod writer;
 
 pub use connection::Connection;
-pub use db::Db;
+pub use db::{Db, DbOptions};
 pub use error::{StoreError, UnitError};
 pub use statement::Statement;
 

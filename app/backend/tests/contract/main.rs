@@ -43,3 +43,5 @@ mod support;
 mod terms;
 mod unsteady;
 mod world;
+mod writer;
+mod writers;

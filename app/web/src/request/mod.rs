@@ -13,7 +13,7 @@ use axum::body::Body;
 use axum::http::HeaderValue;
 use axum::http::header::{ACCEPT, SET_COOKIE};
 use axum::http::request::Parts;
-use axum::http::{Method, StatusCode};
+use axum::http::{HeaderMap, Method, StatusCode};
 use axum::response::Response;
 use cps_backend::portal::Portal;
 use cps_backend::service::{Client, Member, SignedIn};
@@ -85,13 +85,13 @@ pub fn is_plain_form() -> bool {
 
 /// Whether the browser itself asks, for a page to show.
 pub(crate) fn wants_page() -> bool {
-    use_context::<Parts>().is_some_and(|parts| {
-        let accept = parts
-            .headers
-            .get(ACCEPT)
-            .and_then(|accept| accept.to_str().ok());
-        accept.is_some_and(|accept| accept.contains("text/html"))
-    })
+    use_context::<Parts>().is_some_and(|parts| accepts_page(&parts.headers))
+}
+
+/// Whether whoever sent these headers shows pages.
+pub fn accepts_page(headers: &HeaderMap) -> bool {
+    let accept = headers.get(ACCEPT).and_then(|accept| accept.to_str().ok());
+    accept.is_some_and(|accept| accept.contains("text/html"))
 }
 
 /// Sets a cookie with the answer.

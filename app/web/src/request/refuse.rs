@@ -120,13 +120,14 @@ pub fn refuse_support(error: ServiceError, form: &SupportForm) -> Refusal {
 }
 
 /// A plain form's answer is a redirect whatever happened, and a page that explains a rule is a page
-/// like any other; everything else says it by its status.
+/// like any other; everything else says it by its status. Only a form that came at a bad moment gets a
+/// page of its own, so that the browser can send it again as it is.
 fn set_status(refusal: &Refusal) {
     let Some(response) = use_context::<ResponseOptions>() else {
         return;
     };
     let explains = wants_page() && matches!(refusal, Refusal::Form(_));
-    if is_plain_form() || explains {
+    if is_plain_form() && *refusal != Refusal::Busy || explains {
         return;
     }
     response.set_status(match refusal {

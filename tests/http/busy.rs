@@ -1,0 +1,95 @@
+//! What people are told when more is asked than can be done.
+
+use crate::portal::{BRITISH, Page, TestPortal};
+use axum::http::StatusCode;
+use axum::http::header::{ACCEPT, LOCATION, RETRY_AFTER};
+use cps_backend::store::StoreError;
+use std::num::NonZeroU16;
+use std::pin::pin;
+use std::sync::Arc;
+use std::task::Poll;
+use tokio::sync::Notify;
+
+const PRODUCT: [(&str, &str); 2] = [("model", "EOS R5"), ("serial_number", "A1B2C3")];
+
+#[tokio::test]
+async fn a_form_that_comes_at_a_bad_moment_can_be_sent_again() {
+    let portal = TestPortal::with_write_queue(NonZeroU16::MIN).await;
+    let mut browser = portal.signed_in(BRITISH).await;
+    let (began, release) = (Arc::new(Notify::new()), Arc::new(Notify::new()));
+    let running = {
+        let (db, began, release) = (portal.portal.db.clone(), began.clone(), release.clone());
+        tokio::spawn(async move {
+            db.write(async |_| {
+                began.notify_one();
+                release.notified().await;
+                Ok::<_, StoreError>(())
+            })
+            .await
+        })
+    };
+    began.notified().await;
+    let mut waiting = pin!(portal.portal.db.write(async |_| Ok::<_, StoreError>(())));
+    std::future::poll_fn(|context| {
+        assert!(waiting.as_mut().poll(context).is_pending());
+        Poll::Ready(())
+    })
+    .await;
+
+    let refused = browser
+        .post("/api/register_product", "/products/new", &PRODUCT)
+        .await;
+    asks_to_come_again(&refused);
+    assert!(refused.headers.get(LOCATION).is_none());
+    assert!(
+        refused.text.contains("reload this page"),
+        "{}",
+        refused.text
+    );
+    let mut script = browser.clone();
+    script
+        .headers
+        .insert(ACCEPT, "application/json".parse().unwrap());
+    let refused = script
+        .post("/api/register_product", "/products/new", &PRODUCT)
+        .await;
+    asks_to_come_again(&refused);
+    assert_eq!(refused.text, "\"Busy\"");
+    let page = browser.get("/products").await;
+    assert_eq!(
+        page.status,
+        StatusCode::OK,
+        "what only reads is not held up"
+    );
+
+    release.notify_one();
+    running.await.unwrap().unwrap();
+    waiting.await.unwrap();
+    let registered = browser
+        .post("/api/register_product", "/products/new", &PRODUCT)
+        .await;
+    assert_eq!(registered.status, StatusCode::FOUND);
+    assert!(registered.location().contains("registered="));
+}
+
+/// Before anybody knows who asks, and in which language they read: the database is closed.
+#[tokio::test]
+async fn a_page_that_cannot_be_had_says_so_in_the_visitors_language() {
+    let portal = TestPortal::open().await;
+    let mut browser = portal.signed_in(BRITISH).await;
+    portal.portal.db.close().await;
+    for (language, text) in [("es", "Un momento, por favor"), ("en", "A moment, please")] {
+        browser
+            .headers
+            .insert("accept-language", language.parse().unwrap());
+        let page = browser.get("/products").await;
+        asks_to_come_again(&page);
+        assert!(page.text.contains(text), "{}", page.text);
+        assert!(page.headers.contains_key("content-security-policy"));
+    }
+}
+
+fn asks_to_come_again(page: &Page) {
+    assert_eq!(page.status, StatusCode::SERVICE_UNAVAILABLE);
+    assert_eq!(page.headers.get(RETRY_AFTER).unwrap(), "1");
+}
