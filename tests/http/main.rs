@@ -1,4 +1,4 @@
-//! The portal as a browser meets it: through the real router, on a real SQLite file.
+//! The portal as a browser meets it: through the real router, on a real database.
 
 #![expect(
     clippy::panic,
@@ -14,6 +14,8 @@ mod card;
 mod demo_clock;
 mod dev_mail;
 mod documents;
+#[path = "../../app/backend/tests/engine/mod.rs"]
+mod engine;
 mod faq;
 mod forgery;
 mod headers;

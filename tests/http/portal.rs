@@ -1,5 +1,6 @@
 //! A portal for one test, and a browser without script to use it with.
 
+use crate::engine::new_database;
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::header::{
@@ -70,8 +71,9 @@ impl TestPortal {
 
     async fn start(public_url: &str, demonstration: bool, options: DbOptions) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let address = format!("sqlite:{}", folder.path().join("cps.sqlite").display());
-        let db = Db::open(&address, options).await.unwrap();
+        let db = Db::open(&new_database(folder.path()).await, options)
+            .await
+            .unwrap();
         db.migrate().await.unwrap();
         let mails = folder.path().join("mail");
         let options = [

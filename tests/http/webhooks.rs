@@ -1,3 +1,4 @@
+use crate::engine::new_database;
 use crate::portal::{Page, SPANISH, TestPortal};
 use axum::body::{Body, to_bytes};
 use axum::http::header::CONTENT_SECURITY_POLICY;
@@ -143,7 +144,7 @@ async fn the_sandboxs_pages_are_there_with_the_sandbox_only() {
 #[tokio::test]
 async fn stripe_is_not_used_without_its_secrets() {
     let folder = tempfile::tempdir().unwrap();
-    let database = format!("sqlite:{}", folder.path().join("cps.sqlite").display());
+    let database = new_database(folder.path()).await;
     let stripe = [
         "cps",
         "--database-url",

@@ -9,6 +9,9 @@ use crate::report::Report;
 use crate::setup::{machine, python};
 use crate::{build, host, process};
 
+/// The test programs that open a database without being about engines: they run on SQLite with all others, and again on Postgres.
+const ON_EITHER_ENGINE: &str = "binary(http) | binary(stripe)";
+
 /// All Rust tests, with the features and the profile of the server's build, on both database engines.
 pub(crate) fn nextest(report: &mut Report, counts: &mut Counts) -> Outcome {
     report.step("compile the tests", || {
@@ -16,24 +19,36 @@ pub(crate) fn nextest(report: &mut Report, counts: &mut Counts) -> Outcome {
         build.arg("--no-run");
         process::run("tests", "nextest-build", &mut build)
     })?;
-    report.step("cargo nextest", || {
-        let cluster = Cluster::start()?;
-        let mut run = nextest_command();
-        run.args([
-            "--no-fail-fast",
-            "--status-level",
-            "fail",
-            "--final-status-level",
-            "fail",
-            "--show-progress",
-            "none",
-        ]);
-        run.env("CPS_TEST_POSTGRES_URL", cluster.url())
-            .env("CPS_TEST_PYTHON", python::program());
-        let (status, output) = process::run_aloud(&mut run)?;
-        let counted = counts.add_nextest(&output);
-        verdict("nextest", status.success(), counted)
-    })
+    let cluster = Cluster::start()?;
+    let all = report.step("cargo nextest", || {
+        run_nextest(&cluster, counts, "all()", "sqlite")
+    });
+    let again = report.step("cargo nextest on Postgres", || {
+        run_nextest(&cluster, counts, ON_EITHER_ENGINE, "postgres")
+    });
+    all.and(again)
+}
+
+/// Runs the tests that `filter` lets through; those that can run on either engine, on this one.
+fn run_nextest(cluster: &Cluster, counts: &mut Counts, filter: &str, engine: &str) -> Outcome {
+    let mut run = nextest_command();
+    run.args([
+        "--no-fail-fast",
+        "--status-level",
+        "fail",
+        "--final-status-level",
+        "fail",
+        "--show-progress",
+        "none",
+        "--filterset",
+        filter,
+    ]);
+    run.env("CPS_TEST_ENGINE", engine)
+        .env("CPS_TEST_POSTGRES_URL", cluster.url())
+        .env("CPS_TEST_PYTHON", python::program());
+    let (status, output) = process::run_aloud(&mut run)?;
+    let counted = counts.add_nextest(&output);
+    verdict("nextest", status.success(), counted)
 }
 
 /// The journeys in a real browser, against the release build.

@@ -9,6 +9,8 @@
 )]
 
 mod charging;
+#[path = "../engine/mod.rs"]
+mod engine;
 mod finding;
 mod local_stripe;
 mod notifying;

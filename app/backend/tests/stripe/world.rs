@@ -6,6 +6,7 @@ use cps_backend::payments::{CardToken, Charge, ProviderError, Refund, Verificati
 use cps_backend::store::Db;
 use cps_domain::{Currency, Instant, Money};
 
+use crate::engine::new_database;
 use crate::stub::{Answer, Stub};
 
 /// 1 June 2026, 12:00 UTC.
@@ -41,7 +42,7 @@ impl World {
 /// Stripe's provider for an API at this address.
 pub(crate) async fn provider(url: &str, clock: Clock) -> (StripeProvider, tempfile::TempDir) {
     let folder = tempfile::tempdir().unwrap();
-    let address = format!("sqlite:{}", folder.path().join("cps.sqlite").display());
+    let address = new_database(folder.path()).await;
     let db = Db::connect(&address).await.unwrap();
     db.migrate().await.unwrap();
     let settings = StripeSettings {

@@ -1,1 +1,0 @@
-//! Several instances on one database.

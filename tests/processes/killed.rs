@@ -1,1 +1,0 @@
-//! What is left when a portal is killed.
