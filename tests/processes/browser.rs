@@ -35,7 +35,7 @@ impl Browser {
             .build();
         Self {
             client: client.unwrap(),
-            visitor: format!("2001:db8::{number:x}"),
+            visitor: format!("2001:db8::{:x}:{:x}", number >> 16, number & 0xffff),
             cookies: BTreeMap::new(),
         }
     }

@@ -10,6 +10,7 @@
 mod backup;
 mod browser;
 mod chance;
+mod demo_clock;
 #[path = "../../app/backend/tests/engine/postgres.rs"]
 mod engine;
 mod facts;

@@ -2,11 +2,10 @@
 
 use std::time::Duration;
 
-use cps_backend::portal::Portal;
-use cps_backend::store::{StoreError, demo_clock};
 use tokio::net::TcpListener;
 
 use super::support;
+use crate::demo_clock::put_ahead;
 use crate::facts::rows;
 use crate::idle::until;
 use crate::installation::Installation;
@@ -14,9 +13,9 @@ use crate::installation::Installation;
 /// A worker's clock can be put forward in a demonstration only.
 const DEMO: &str = "--demo";
 
-/// A lease is five minutes.
-const SHORTLY_BEFORE_ITS_END: i64 = 4 * 60 * 1000;
-const AFTER_ITS_END: i64 = 5 * 60 * 1000;
+/// A lease is five minutes; in seconds.
+const SHORTLY_BEFORE_ITS_END: i64 = 4 * 60;
+const AFTER_ITS_END: i64 = 5 * 60;
 
 const PATIENCE: Duration = Duration::from_secs(30);
 
@@ -51,12 +50,4 @@ async fn a_dead_workers_job_is_done_when_its_lease_has_run_out() {
     let is_done = async || jobs().await == [(2, 1), (1, 1), (1, 1)];
     until("the dead worker's job is not done", is_done).await;
     other.stop().await;
-}
-
-async fn put_ahead(portal: &Portal, millis: i64) {
-    let put: Result<(), StoreError> = portal
-        .db
-        .write(async |connection| demo_clock::put_ahead(connection, millis).await)
-        .await;
-    put.unwrap();
 }

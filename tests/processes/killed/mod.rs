@@ -16,6 +16,7 @@ use self::client::Client;
 use self::journal::Journal;
 use self::life::Life;
 use crate::chance::Chance;
+use crate::demo_clock::put_ahead;
 use crate::idle;
 use crate::installation::Installation;
 use crate::members;
@@ -88,7 +89,7 @@ async fn check(installation: &Installation) {
     );
     assert!(journal.unanswered > KILLS, "the kills met hardly anything");
     reckoning::sessions(&journal, address).await;
-    reckoning::let_a_day_pass(address).await;
+    let_a_day_pass(installation).await;
     idle::until_nothing_is_due(installation).await;
     last.stop().await;
     reckoning::settle(installation, &journal).await;
@@ -145,6 +146,13 @@ async fn live_and_die(
         address: None,
         ..life
     });
+}
+
+/// Has the leases of dead workers run out, and what was postponed due.
+async fn let_a_day_pass(installation: &Installation) {
+    let portal = installation.portal().await;
+    put_ahead(&portal, 24 * 60 * 60).await;
+    portal.db.close().await;
 }
 
 /// What all clients remember.

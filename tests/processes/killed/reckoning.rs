@@ -7,7 +7,6 @@ use std::net::SocketAddr;
 use cps_domain::view::Viewer;
 
 use super::journal::Journal;
-use crate::browser::Browser;
 use crate::facts::rows;
 use crate::installation::{Installation, SERVE};
 use crate::promises::broken;
@@ -30,13 +29,6 @@ pub(super) async fn sessions(journal: &Journal, address: SocketAddr) {
             assert_eq!(viewer.is_some(), expected, "signed in: {viewer:?}");
         }
     }
-}
-
-/// Puts the demonstration's clock forward: leases run out, and what was postponed is due.
-pub(super) async fn let_a_day_pass(address: SocketAddr) {
-    let mut browser = Browser::from_address(0);
-    let answer = browser.post(address, "/demo/clock", &[("to", "day")]).await;
-    assert!(answer.unwrap().status.is_redirection());
 }
 
 /// Everything acknowledged is there, nothing is there that nobody asked for, and nothing is there twice.
