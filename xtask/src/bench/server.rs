@@ -24,15 +24,18 @@ pub(super) struct Server {
 }
 
 impl Server {
-    /// Starts `command`, which must listen at the address that `configure` is given, and waits for `path` to answer 200.
+    /// Starts `command`, which must listen at the address that `configure` is given, and waits for `path` to answer 200. `name` is
+    /// its log's.
     pub(super) fn start(
+        name: &str,
         mut command: Command,
         configure: impl FnOnce(&mut Command, SocketAddr),
         path: &str,
     ) -> Outcome<Self> {
         let address = TcpListener::bind("127.0.0.1:0")?.local_addr()?;
         configure(&mut command, address);
-        let log = fs::File::create(host::scratch().join("bench-server.log"))?;
+        let log_path = host::scratch().join(format!("bench-{name}.log"));
+        let log = fs::File::create(&log_path)?;
         let begun = Instant::now();
         let child = command
             .stdin(Stdio::null())
@@ -47,7 +50,8 @@ impl Server {
         while !server.answers(path) {
             if begun.elapsed() > PATIENCE || server.child.try_wait()?.is_some() {
                 return Err(Failure::new(format!(
-                    "{path} does not answer; see target/xtask/bench-server.log"
+                    "{path} does not answer; see {}",
+                    log_path.display()
                 )));
             }
             thread::sleep(TRY_AGAIN);

@@ -12,15 +12,29 @@ const { brotliCompressSync } = require('node:zlib');\
 console.log(brotliCompressSync(readFileSync(process.argv[1])).length)";
 
 /// Bytes of all built files with that extension.
-pub(super) struct Size {
-    /// As they are.
-    pub(super) plain: u64,
-    /// After brotli.
-    pub(super) brotli: u64,
+struct Size {
+    plain: u64,
+    brotli: u64,
+}
+
+/// The table of all that is downloaded.
+pub(super) fn table() -> Outcome<String> {
+    let (wasm, script, style) = (of_package("wasm")?, of_package("js")?, of_package("css")?);
+    let row = |what, plain, brotli| format!("| {what} | {plain} | {brotli} |\n");
+    let mut table = "| Download | Bytes | After brotli |\n| --- | ---: | ---: |\n".to_owned();
+    for (what, size) in [
+        ("WebAssembly", &wasm),
+        ("Script", &script),
+        ("Style", &style),
+    ] {
+        table += &row(what, size.plain, size.brotli);
+    }
+    let both = (wasm.plain + script.plain, wasm.brotli + script.brotli);
+    Ok(table + &row("WebAssembly and script", both.0, both.1))
 }
 
 /// Sums up the files in `target/site/pkg` with that extension.
-pub(super) fn of_package(extension: &str) -> Outcome<Size> {
+fn of_package(extension: &str) -> Outcome<Size> {
     let mut size = Size {
         plain: 0,
         brotli: 0,

@@ -2,7 +2,7 @@
 
 mod checks;
 mod counts;
-mod postgres;
+pub(crate) mod postgres;
 mod runners;
 
 use std::process::ExitCode;
