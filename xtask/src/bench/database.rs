@@ -4,7 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 
-use crate::failure::Outcome;
+use crate::failure::{Failure, Outcome};
 use crate::test::postgres::Cluster;
 use crate::{build, host, process};
 
@@ -51,7 +51,15 @@ impl Database {
         let database = Self { folder, cluster };
         let mut seed = database.portal();
         seed.args(["seed", "--products", &products.to_string()]);
-        process::run("cps seed", "bench-seed", &mut seed)?;
+        if host::is_terminal() {
+            // It draws how far it has come.
+            let status = seed.status()?;
+            if !status.success() {
+                return Err(Failure::new(format!("cps seed: {status}")));
+            }
+        } else {
+            process::run("cps seed", "bench-seed", &mut seed)?;
+        }
         Ok(database)
     }
 

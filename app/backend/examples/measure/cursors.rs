@@ -9,23 +9,13 @@ use crate::Problem;
 /// How many products a page lists.
 const PAGE: i64 = 50;
 
-/// The load-test member's products.
+/// The load-test member's products: those that count, or those that don't yet.
 const LISTED: &str = "
     FROM products
-    WHERE account_id = (SELECT account_id FROM users WHERE email = $1) AND removed_at IS NULL";
+    WHERE account_id = (SELECT account_id FROM users WHERE email = $1) AND removed_at IS NULL AND incomplete =";
 
 /// What the server does by itself some time after much was added.
 const TIDY_POSTGRES: &str = "VACUUM ANALYZE";
-
-/// The orders by their names in an address: the column before the id, and how it stands in a cursor.
-const ORDERS: [(&str, &str, &str); 2] = [
-    (
-        "attention",
-        "incomplete",
-        "CASE WHEN incomplete THEN 1 ELSE 0 END",
-    ),
-    ("points", "COALESCE(points, 0)", "COALESCE(points, 0)"),
-];
 
 /// One value by the same text on either engine.
 macro_rules! scalar {
@@ -44,20 +34,27 @@ macro_rules! scalar {
     };
 }
 
-/// Prints both cursors of every order.
+/// Prints where the middle and the last page begin, by default and by points. In the first order what does not count yet comes first,
+/// in the second last.
 pub(crate) async fn print(address: &str) -> Result<(), Problem> {
     let db = Db::connect(address).await?;
     db.read(async |connection| {
         tidy(connection).await?;
-        let count: i64 = scalar!(connection, format!("SELECT COUNT(*) {LISTED}"), LOAD_EMAIL)?;
-        for (order, column, shown) in ORDERS {
+        let count = |half| format!("SELECT COUNT(*) {LISTED} {half}");
+        let complete: i64 = scalar!(connection, count("FALSE"), LOAD_EMAIL)?;
+        let incomplete: i64 = scalar!(connection, count("TRUE"), LOAD_EMAIL)?;
+        let middle = (complete + incomplete) / 2;
+        for (name, half, key, order, place) in [
+            ("attention_middle", "FALSE", "0", "id DESC", middle - incomplete),
+            ("attention_last", "FALSE", "0", "id DESC", complete - PAGE - 1),
+            ("points_middle", "FALSE", "points", "points DESC, id DESC", middle),
+            ("points_last", "TRUE", "-1", "id DESC", incomplete - PAGE - 1),
+        ] {
             let sql = format!(
-                "SELECT {shown} || '~' || id {LISTED} ORDER BY {column} DESC, id DESC LIMIT 1 OFFSET $2"
+                "SELECT CAST({key} AS TEXT) || '~' || id {LISTED} {half} ORDER BY {order} LIMIT 1 OFFSET $2"
             );
-            for (page, place) in [("middle", count / 2), ("last", count - PAGE - 1)] {
-                let cursor: String = scalar!(connection, sql.as_str(), LOAD_EMAIL, place)?;
-                println!("{order}_{page} {cursor}");
-            }
+            let cursor: String = scalar!(connection, sql, LOAD_EMAIL, place)?;
+            println!("{name} {cursor}");
         }
         Ok::<_, StoreError>(())
     })
