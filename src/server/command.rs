@@ -1,7 +1,7 @@
 //! The command line: `cps --help` is its reference.
 
 use super::ServerProblem;
-use super::settings::{PortalSettings, ServeSettings, StoreSettings};
+use super::settings::{PortalSettings, ServeSettings, StoreSettings, WorkerSettings};
 use clap::{Parser, Subcommand};
 use cps_backend::service::{Imported, StaffAdded, StatementImported};
 use cps_domain::{PASSWORD_MAX, PASSWORD_MIN, check_password};
@@ -56,7 +56,7 @@ pub enum Command {
         command: BankCommand,
     },
     /// Do the work that is due, without serving pages.
-    Worker(PortalSettings),
+    Worker(WorkerSettings),
     /// Read the books.
     Ledger {
         /// What to do.

@@ -6,11 +6,12 @@ mod words;
 
 use super::router::AppState;
 use axum::Router;
-use axum::extract::{Extension, Form, State};
+use axum::extract::{Extension, Form, Request, State};
 use axum::http::StatusCode;
+use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum::routing::get;
-use cps_backend::service::{Advance, ServiceError, advance_clock, show_agenda};
+use cps_backend::service::{Advance, ServiceError, advance_clock, follow_clock, show_agenda};
 use cps_web::request::Visitor;
 use document::page;
 use serde::Deserialize;
@@ -22,6 +23,18 @@ pub(super) fn router(demonstration: bool) -> Router<AppState> {
     match demonstration {
         true => Router::new().route(ADDRESS, get(show).post(put_forward)),
         false => Router::new(),
+    }
+}
+
+/// Has a request see the time to which another instance may have put the clock. Outside a demonstration nothing is asked.
+pub(super) async fn follow(
+    State(state): State<AppState>,
+    request: Request,
+    next: Next,
+) -> Response {
+    match follow_clock(&state.portal).await {
+        Ok(()) => next.run(request).await,
+        Err(error) => trouble(&error.into()),
     }
 }
 

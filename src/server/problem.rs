@@ -21,6 +21,8 @@ pub enum ServerProblem {
     Io(std::io::Error),
     /// A setting that can't be.
     Setting(String),
+    /// The program was ended before what had begun was finished.
+    Cut,
 }
 
 impl fmt::Display for ServerProblem {
@@ -34,6 +36,7 @@ impl fmt::Display for ServerProblem {
             Self::WrongLines(count) => write!(formatter, "wrong lines, left out: {count}"),
             Self::Io(error) => write!(formatter, "{error}"),
             Self::Setting(text) => formatter.write_str(text),
+            Self::Cut => formatter.write_str("stopped before everything was finished"),
         }
     }
 }

@@ -1,9 +1,11 @@
 //! Every address of the portal, and the layers in front of them.
 
+use super::request_metrics::{self, SERVER_FUNCTION_ROUTE};
+use super::stopping::Stopping;
 use super::{
     access_layer, account_data, assets, busy, card_return, demo_clock, dev_mail, documents,
-    forged_requests, mail_links, plain_forms, sandbox_pages, security_headers, session_layer,
-    staff_pages, webhooks,
+    forged_requests, health, mail_links, plain_forms, sandbox_pages, security_headers,
+    session_layer, staff_pages, webhooks,
 };
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, FromRef, Request};
@@ -41,6 +43,8 @@ pub struct AppState {
     pub client_address_header: Option<HeaderName>,
     /// Whether `/demo/clock` puts the clock forward, in a demonstration.
     pub demo_clock: bool,
+    /// Whether the portal is about to stop.
+    pub stopping: Stopping,
 }
 
 impl FromRef<AppState> for LeptosOptions {
@@ -93,7 +97,7 @@ pub fn router(state: AppState) -> Router {
         .merge(dev_mail::router(state.dev_mail.as_ref()))
         .merge(demo_clock::router(state.demo_clock))
         .route(
-            "/api/{*function}",
+            SERVER_FUNCTION_ROUTE,
             get(server_functions.clone()).post(server_functions),
         )
         .route("/links/{token}", get(mail_links::open))
@@ -108,6 +112,7 @@ pub fn router(state: AppState) -> Router {
         .layer(from_fn(plain_forms::name_page))
         .layer(from_fn(access_layer::guard))
         .layer(from_fn_with_state(state.clone(), session_layer::recognise))
+        .layer(from_fn_with_state(state.clone(), demo_clock::follow))
         .layer(from_fn(forged_requests::refuse))
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
         .layer(
@@ -121,7 +126,9 @@ pub fn router(state: AppState) -> Router {
             state.leptos.clone(),
             busy::ask_to_come_again,
         ))
+        .merge(health::router(&state.portal, &state.stopping))
         .layer(from_fn(security_headers::set))
+        .layer(from_fn(request_metrics::measure))
         .with_state(state);
     // Routes add headers after their layers; what is not there must say nothing of them.
     Router::new()

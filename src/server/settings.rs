@@ -2,9 +2,11 @@
 
 mod cards;
 mod issuer;
+mod operations;
 
 pub use cards::{CardProviderName, CardSettings};
 pub use issuer::IssuerSettings;
+pub use operations::OperationsSettings;
 
 use super::ServerProblem;
 use axum::http::HeaderName;
@@ -176,12 +178,26 @@ impl PortalSettings {
     }
 }
 
+/// How due work is done.
+#[derive(Args, Clone)]
+pub struct WorkerSettings {
+    /// The database, and what the services need.
+    #[command(flatten)]
+    pub portal: PortalSettings,
+    /// How the process is watched and stopped.
+    #[command(flatten)]
+    pub operations: OperationsSettings,
+}
+
 /// How the portal is served.
 #[derive(Args, Clone)]
 pub struct ServeSettings {
     /// The database, and what the services need.
     #[command(flatten)]
     pub portal: PortalSettings,
+    /// How the process is watched and stopped.
+    #[command(flatten)]
+    pub operations: OperationsSettings,
     /// The address to listen on.
     #[arg(long, env = "LEPTOS_SITE_ADDR", default_value = "127.0.0.1:3000")]
     pub address: SocketAddr,

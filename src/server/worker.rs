@@ -1,25 +1,25 @@
 //! The worker: does what is due, apart from any request.
 
 use super::ServerProblem;
-use super::serve::stop_signal;
-use super::settings::PortalSettings;
+use super::operations::Operations;
+use super::settings::WorkerSettings;
+use super::stopping::work_until_stopped;
 use cps_backend::jobs;
-use cps_backend::portal::Portal;
-use tokio::sync::oneshot;
+use tokio::task::JoinSet;
 
-/// `cps worker`: works until it is asked to stop.
-pub(super) async fn work(settings: PortalSettings) -> Result<(), ServerProblem> {
-    let portal = settings.portal().await?;
-    jobs::run_until(&portal, stop_signal()).await;
+/// `cps worker`: works until SIGINT or SIGTERM, then finishes what it has in its hands.
+pub(super) async fn work(settings: WorkerSettings) -> Result<(), ServerProblem> {
+    let operations = Operations::open(&settings.operations).await?;
+    let portal = settings.portal.portal().await?;
+    work_until_stopped(settings.operations.patience(), async |stopping| {
+        let mut beside = JoinSet::new();
+        if let Some(operations) = operations {
+            beside.spawn(operations.serve(portal.clone(), stopping.clone()));
+        }
+        jobs::run_until(&portal, stopping.begun()).await;
+        Ok(())
+    })
+    .await?;
     portal.db.close().await;
     Ok(())
-}
-
-/// Works until `stopped` says so; a job that has begun comes to its end.
-pub(super) async fn run(portal: Portal, stopped: oneshot::Receiver<()>) {
-    let stopped = async {
-        // The sender's end is as good as its word.
-        stopped.await.ok();
-    };
-    jobs::run_until(&portal, stopped).await;
 }

@@ -14,6 +14,7 @@ mod card;
 mod demo_clock;
 mod dev_mail;
 mod documents;
+mod door;
 #[path = "../../app/backend/tests/engine/mod.rs"]
 mod engine;
 mod faq;
@@ -21,6 +22,7 @@ mod forgery;
 mod headers;
 mod journey;
 mod language;
+mod operations;
 mod password;
 mod portal;
 mod rejected_form;

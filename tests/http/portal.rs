@@ -10,6 +10,7 @@ use axum::http::{HeaderMap, Method, Request, Response, StatusCode};
 use clap::Parser;
 use cps::server::command::CommandLine;
 use cps::server::router::{AppState, router};
+use cps::server::stopping::Stopping;
 use cps_backend::clock::Clock;
 use cps_backend::mail::FolderTransport;
 use cps_backend::payments::CardProvider;
@@ -41,7 +42,8 @@ pub struct TestPortal {
     pub router: Router,
     /// The folder in which its mails arrive, see [`mails_to`](Self::mails_to).
     pub mails: PathBuf,
-    state: AppState,
+    /// What its router is made of.
+    pub state: AppState,
     _folder: TempDir,
 }
 
@@ -99,6 +101,7 @@ impl TestPortal {
             dev_mail: demonstration.then(|| mails.clone()),
             client_address_header: None,
             demo_clock: demonstration,
+            stopping: Stopping::never(),
         };
         Self {
             portal,
@@ -147,11 +150,7 @@ impl TestPortal {
     }
 
     pub fn browser(&self) -> Browser {
-        Browser {
-            router: self.router.clone(),
-            cookies: BTreeMap::new(),
-            headers: HeaderMap::new(),
-        }
+        Browser::of(self.router.clone())
     }
 
     /// A browser in which this account is signed in.
@@ -197,8 +196,22 @@ impl Page {
 }
 
 impl Browser {
+    /// For whatever answers.
+    pub fn of(router: Router) -> Self {
+        Self {
+            router,
+            cookies: BTreeMap::new(),
+            headers: HeaderMap::new(),
+        }
+    }
+
+    /// Sends a request without a body.
+    pub async fn request(&mut self, method: Method, address: &str) -> Page {
+        self.send(method, address, "/", Body::empty()).await
+    }
+
     pub async fn get(&mut self, address: &str) -> Page {
-        self.send(Method::GET, address, "/", Body::empty()).await
+        self.request(Method::GET, address).await
     }
 
     /// Sends a form that stands on `page`.

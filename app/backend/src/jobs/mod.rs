@@ -43,6 +43,9 @@ enum JobError {
     /// A mail could not be delivered now.
     #[error("the mail cannot be delivered")]
     Delivery(#[from] DeliveryError),
+    /// The handler panicked; what it said stands in the log.
+    #[error("the handler panicked")]
+    Panicked,
     /// The work failed.
     #[error(transparent)]
     Service(#[from] ServiceError),

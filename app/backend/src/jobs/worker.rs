@@ -1,7 +1,11 @@
 //! The worker: leases what is due, runs its handler, and says how it went.
 
 use std::error::Error;
-use std::time::Duration;
+use std::future::poll_fn;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::pin::pin;
+use std::task::Poll;
+use std::time::{Duration, Instant};
 
 use cps_domain::JobId;
 use tokio::sync::watch;
@@ -55,10 +59,16 @@ const POLL_INTERVAL: Duration = Duration::from_secs(1);
 /// # Errors
 /// [`StoreError`] when jobs cannot be leased or their end cannot be recorded; what is leased then runs again later.
 pub async fn run_due(portal: &Portal) -> Result<usize, StoreError> {
-    Ok(run_kinds(portal, &WORK).await? + run_kinds(portal, &MAIL).await?)
+    let (_stop, stopped) = watch::channel(());
+    Ok(run_kinds(portal, &WORK, &stopped).await? + run_kinds(portal, &MAIL, &stopped).await?)
 }
 
-async fn run_kinds(portal: &Portal, kinds: &[JobKind]) -> Result<usize, StoreError> {
+/// Runs what is due of these kinds, and begins nothing more once the other end of `stopped` is gone.
+async fn run_kinds(
+    portal: &Portal,
+    kinds: &[JobKind],
+    stopped: &watch::Receiver<()>,
+) -> Result<usize, StoreError> {
     let mut done = 0;
     for kind in kinds.iter().copied() {
         loop {
@@ -71,6 +81,9 @@ async fn run_kinds(portal: &Portal, kinds: &[JobKind]) -> Result<usize, StoreErr
                 break;
             }
             for id in due {
+                if stopped.has_changed().is_err() {
+                    return Ok(done);
+                }
                 if let Some(job) = lease(portal, id, kind).await? {
                     done += usize::from(run(portal, &job).await?);
                 }
@@ -80,7 +93,7 @@ async fn run_kinds(portal: &Portal, kinds: &[JobKind]) -> Result<usize, StoreErr
     Ok(done)
 }
 
-/// Runs what is due, again and again, until `shutdown` is ready. A job that has begun is finished first.
+/// Runs what is due, again and again, until `shutdown` is ready. A job that has begun is finished first, and no other is begun.
 pub async fn run_until(portal: &Portal, shutdown: impl Future<Output = ()> + Send) {
     let (stop, stopped) = watch::channel(());
     let wait = async move {
@@ -97,7 +110,7 @@ pub async fn run_until(portal: &Portal, shutdown: impl Future<Output = ()> + Sen
 /// Runs what is due of these kinds until the other end of `stopped` is gone.
 async fn run_rounds(portal: &Portal, kinds: &[JobKind], mut stopped: watch::Receiver<()>) {
     loop {
-        if let Err(error) = run_round(portal, kinds).await {
+        if let Err(error) = run_round(portal, kinds, &stopped).await {
             tracing::warn!(
                 error = &error as &dyn Error,
                 "the worker cannot get at its jobs"
@@ -110,9 +123,13 @@ async fn run_rounds(portal: &Portal, kinds: &[JobKind], mut stopped: watch::Rece
     }
 }
 
-async fn run_round(portal: &Portal, kinds: &[JobKind]) -> Result<usize, StoreError> {
+async fn run_round(
+    portal: &Portal,
+    kinds: &[JobKind],
+    stopped: &watch::Receiver<()>,
+) -> Result<usize, StoreError> {
     follow_clock(portal).await?;
-    run_kinds(portal, kinds).await
+    run_kinds(portal, kinds, stopped).await
 }
 
 async fn lease(portal: &Portal, id: JobId, kind: JobKind) -> Result<Option<LeasedJob>, StoreError> {
@@ -126,24 +143,70 @@ async fn lease(portal: &Portal, id: JobId, kind: JobKind) -> Result<Option<Lease
 
 /// Runs a leased job and records how it went. Whether it was done.
 async fn run(portal: &Portal, job: &LeasedJob) -> Result<bool, StoreError> {
-    let outcome = handle(portal, job).await;
+    let in_hand = InHand(job);
+    let begun = Instant::now();
+    let outcome = unless_it_panics(handle(portal, job)).await;
+    count(job.kind, outcome.is_ok(), begun.elapsed());
+    let recorded = record(portal, job, &outcome).await;
+    in_hand.put_down();
+    recorded.map(|()| outcome.is_ok())
+}
+
+/// A handler that panics has failed like any other: the worker goes on.
+async fn unless_it_panics(
+    handling: impl Future<Output = Result<(), JobError>>,
+) -> Result<(), JobError> {
+    let mut handling = pin!(handling);
+    poll_fn(|context| {
+        // What it held is dropped with it, and the database undoes what was not committed.
+        catch_unwind(AssertUnwindSafe(|| handling.as_mut().poll(context)))
+            .unwrap_or(Poll::Ready(Err(JobError::Panicked)))
+    })
+    .await
+}
+
+async fn record(
+    portal: &Portal,
+    job: &LeasedJob,
+    outcome: &Result<(), JobError>,
+) -> Result<(), StoreError> {
     let now = portal.clock.now();
     let Err(error) = outcome else {
-        portal
+        return portal
             .db
             .write(async |connection| jobs::finish(connection, job, now).await)
-            .await?;
-        return Ok(true);
+            .await;
     };
-    let reason = chain(&error);
+    let reason = chain(error);
     tracing::warn!(job = %job.id, kind = job.kind.code(), attempts = job.attempts, reason, "a job failed");
     let due_at = now.plus_seconds(seconds_after(job.attempts));
     let reason = reason.as_str();
     portal
         .db
         .write(async |connection| jobs::postpone(connection, job, due_at, reason).await)
-        .await?;
-    Ok(false)
+        .await
+}
+
+fn count(kind: JobKind, done: bool, took: Duration) {
+    let outcome = if done { "done" } else { "failed" };
+    metrics::counter!("cps_jobs_total", "kind" => kind.code(), "outcome" => outcome).increment(1);
+    metrics::histogram!("cps_job_seconds", "kind" => kind.code()).record(took);
+}
+
+/// A job that has begun. If its worker is ended before it is recorded how it went, the log says so.
+struct InHand<'a>(&'a LeasedJob);
+
+impl InHand<'_> {
+    fn put_down(self) {
+        std::mem::forget(self);
+    }
+}
+
+impl Drop for InHand<'_> {
+    fn drop(&mut self) {
+        let Self(job) = self;
+        tracing::warn!(job = %job.id, kind = job.kind.code(), "a job was cut: it runs again when its lease is over");
+    }
 }
 
 async fn handle(portal: &Portal, job: &LeasedJob) -> Result<(), JobError> {

@@ -48,7 +48,7 @@ pub async fn open_clock(db: &Db, demonstration: bool) -> Result<Clock, StoreErro
 ///
 /// # Errors
 /// [`StoreError`] when the store fails.
-pub(crate) async fn follow_clock(portal: &Portal) -> Result<(), StoreError> {
+pub async fn follow_clock(portal: &Portal) -> Result<(), StoreError> {
     if portal.clock.is_demonstration() {
         portal.clock.put_ahead(stored_ahead(&portal.db).await?);
     }
@@ -115,11 +115,11 @@ async fn catch_up(portal: &Portal) -> Result<(), ServiceError> {
     for _ in 0..LOOKS {
         let done = jobs::run_due(portal).await?;
         let now = portal.clock.now();
-        let is_anything_due: Result<_, StoreError> = portal
+        let oldest: Result<_, StoreError> = portal
             .db
-            .read(async |connection| agenda::is_anything_due(connection, now).await)
+            .read(async |connection| agenda::oldest_due(connection, now).await)
             .await;
-        if !is_anything_due? {
+        if oldest?.is_none() {
             return Ok(());
         }
         // What was done may have caused something else; where nothing was, a worker holds it.

@@ -10,7 +10,7 @@ use super::{Connection, StoreError};
 statements! {
     WAITING = "SELECT kind, payload, due_at FROM jobs WHERE done_at IS NULL ORDER BY due_at, id LIMIT 20";
     NEXT_DUE = "SELECT due_at FROM jobs WHERE done_at IS NULL AND due_at > $1 ORDER BY due_at LIMIT 1";
-    COUNT_DUE = "SELECT COUNT(*) FROM jobs WHERE done_at IS NULL AND due_at <= $1";
+    OLDEST_DUE = "SELECT due_at FROM jobs WHERE done_at IS NULL AND due_at <= $1 ORDER BY due_at LIMIT 1";
     LATELY = "
         SELECT audit.action, audit.at, accounts.company, documents.series, documents.number
         FROM audit
@@ -100,16 +100,16 @@ pub async fn next_due(
     Ok(row.map(|(due_at,)| Instant::from_millis(due_at)))
 }
 
-/// Whether a job is due at `now` and not done, in a worker's hands or not.
+/// Since when the job has been due that waits longest at `now`, in a worker's hands or not; `None` if none is due.
 ///
 /// # Errors
 /// [`StoreError`] when the store fails.
-pub async fn is_anything_due(
+pub async fn oldest_due(
     connection: &mut Connection<'_>,
     now: Instant,
-) -> Result<bool, StoreError> {
-    let (count,) = fetch!(one(i64,), connection, COUNT_DUE, now.millis())?;
-    Ok(count > 0)
+) -> Result<Option<Instant>, StoreError> {
+    let row = fetch!(optional(i64,), connection, OLDEST_DUE, now.millis())?;
+    Ok(row.map(|(due_at,)| Instant::from_millis(due_at)))
 }
 
 /// What happened lately to memberships and their money, the latest first.

@@ -5,6 +5,14 @@ use std::borrow::Cow;
 use sqlx::SqlSafeStr;
 use sqlx::migrate::{Migration, MigrationType, Migrator};
 
+use super::connection::fetch;
+use super::statement::statements;
+use super::{Connection, StoreError};
+
+statements! {
+    APPLIED = "SELECT version FROM _sqlx_migrations WHERE success";
+}
+
 /// One step of the schema: its number, its name, its text for each engine.
 pub(super) struct Step {
     number: i64,
@@ -66,6 +74,18 @@ pub(super) fn sqlite() -> Migrator {
 /// The steps for Postgres.
 pub(super) fn postgres() -> Migrator {
     migrator(|step| step.postgres)
+}
+
+/// The numbers of the steps that this program knows and the database has not taken.
+///
+/// # Errors
+/// [`StoreError`] when the store fails, also because no step was ever taken.
+pub async fn missing(connection: &mut Connection<'_>) -> Result<Vec<i64>, StoreError> {
+    let applied = fetch!(all(i64,), connection, APPLIED)?;
+    let known = STEPS.iter().map(|step| step.number);
+    Ok(known
+        .filter(|number| !applied.contains(&(*number,)))
+        .collect())
 }
 
 fn migrator(text: fn(&Step) -> &'static str) -> Migrator {

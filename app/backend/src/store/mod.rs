@@ -25,7 +25,7 @@ pub mod jobs;
 pub mod levels;
 pub mod links;
 pub mod mails;
-mod migrations;
+pub mod migrations;
 pub mod models;
 pub mod old_accounts;
 mod outcome;
@@ -76,6 +76,7 @@ pub fn statements() -> Vec<Statement> {
         levels::STATEMENTS,
         links::STATEMENTS,
         mails::STATEMENTS,
+        migrations::STATEMENTS,
         models::STATEMENTS,
         old_accounts::STATEMENTS,
         payouts::STATEMENTS,

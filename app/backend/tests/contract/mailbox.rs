@@ -19,6 +19,8 @@ pub(crate) enum Mood {
     Away,
     /// It takes everything, and the connection breaks before it says so.
     Speechless,
+    /// It makes the program that delivers panic.
+    Maddening,
 }
 
 #[derive(Debug, Default)]
@@ -66,6 +68,7 @@ impl MailTransport for Mailbox {
                 Mood::Refusing => Err(DeliveryError::Refused("550 no such user".to_owned())),
                 Mood::Away => Err(DeliveryError::Unreachable("no route".to_owned())),
                 Mood::Speechless => std::future::pending().await,
+                Mood::Maddening => panic!("there is no talking to this server"),
             }
         })
     }

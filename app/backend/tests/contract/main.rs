@@ -28,6 +28,7 @@ mod mail;
 mod mailbox;
 mod migration;
 mod notifications;
+mod operations;
 mod passwords;
 mod product_list;
 mod products;
