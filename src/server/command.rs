@@ -28,6 +28,24 @@ pub enum Command {
     Serve(ServeSettings),
     /// Bring the database to this version.
     Migrate(StoreSettings),
+    /// Copy the database into a new file while it is used; for an SQLite file
+    /// (docs/backup.md says what to do on Postgres).
+    Backup {
+        /// The database.
+        #[command(flatten)]
+        store: StoreSettings,
+        /// The file to make; there must be none by that name.
+        file: PathBuf,
+    },
+    /// Put a backup in the place of the database, which nothing may have open;
+    /// the former one is kept beside it.
+    Restore {
+        /// The database.
+        #[command(flatten)]
+        store: StoreSettings,
+        /// A file that `cps backup` made.
+        file: PathBuf,
+    },
     /// Fill the database: models, levels and countries; with `--demo` also
     /// the demonstration's members and its staff user.
     Seed {

@@ -3,6 +3,7 @@
 mod access_layer;
 mod account_data;
 mod assets;
+mod backup;
 mod busy;
 mod card_return;
 mod client_address;
@@ -46,6 +47,8 @@ pub async fn run(command_line: CommandLine) -> Result<(), ServerProblem> {
     {
         Command::Serve(settings) => serve::serve(settings).await,
         Command::Migrate(store) => store.connect().await?.migrate().await.map_err(Into::into),
+        Command::Backup { store, file } => backup::back_up(&store, &file).await,
+        Command::Restore { store, file } => backup::restore(&store, &file).await,
         Command::Seed {
             portal: settings,
             products,

@@ -7,6 +7,8 @@ use std::fmt;
 pub enum ServerProblem {
     /// The store could not be opened, migrated or written.
     Store(cps_backend::store::StoreError),
+    /// The database could not be backed up or restored.
+    Backup(cps_backend::store::backup::BackupError),
     /// A service refused.
     Service(cps_backend::service::ServiceError),
     /// The data to start with could not be put in.
@@ -29,6 +31,7 @@ impl fmt::Display for ServerProblem {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Store(error) => write!(formatter, "the database: {error}"),
+            Self::Backup(error) => write!(formatter, "{error}"),
             Self::Service(error) => write!(formatter, "{error}"),
             Self::Seed(error) => write!(formatter, "seeding: {error}"),
             Self::Import(error) => write!(formatter, "{error}"),
@@ -46,6 +49,12 @@ impl std::error::Error for ServerProblem {}
 impl From<cps_backend::store::StoreError> for ServerProblem {
     fn from(error: cps_backend::store::StoreError) -> Self {
         Self::Store(error)
+    }
+}
+
+impl From<cps_backend::store::backup::BackupError> for ServerProblem {
+    fn from(error: cps_backend::store::backup::BackupError) -> Self {
+        Self::Backup(error)
     }
 }
 

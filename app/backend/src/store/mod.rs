@@ -8,6 +8,7 @@ pub mod application_list;
 pub mod applications;
 pub mod attempts;
 pub mod audit;
+pub mod backup;
 pub mod bank_transactions;
 pub mod books;
 pub mod card_replacements;

@@ -14,6 +14,7 @@
 
 mod account;
 mod accounts;
+mod backup;
 mod bank;
 mod catalogue;
 mod charging;
