@@ -90,6 +90,25 @@ pub fn parse_date(text: &str) -> Option<Date> {
     Date::new(number(&[a, b, c, d])?, month, day)
 }
 
+/// Reads a date as people write it: `2026-11-25`, or the day first: `25/11/2026`, `25.11.2026`, `5-1-2026`.
+#[must_use]
+pub fn parse_local_date(text: &str) -> Option<Date> {
+    parse_date(text).or_else(|| {
+        let mut parts = text.split(['/', '.', '-']);
+        let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
+        let fits = year.len() == 4
+            && [day, month].iter().all(|part| matches!(part.len(), 1 | 2))
+            && parts.next().is_none();
+        fits.then_some(())?;
+        let (day, month) = (number(day.as_bytes())?, number(month.as_bytes())?);
+        Date::new(
+            number(year.as_bytes())?,
+            month.try_into().ok()?,
+            day.try_into().ok()?,
+        )
+    })
+}
+
 /// At most four digits, so that the number fits.
 fn number(digits: &[u8]) -> Option<i16> {
     digits.iter().try_fold(0, |number: i16, digit| {

@@ -60,6 +60,8 @@ ids! {
     ModelId,
     /// A registered product.
     ProductId,
+    /// A file of products that a member loaded.
+    ProductUploadId,
     /// Minted with the checkout form: the same key sent twice gives the first result again.
     CheckoutKey,
     /// A membership.

@@ -12,6 +12,7 @@
 //! | what does every movement of money look like in the books? | [`Entry`], [`Posting`] |
 //! | what does an upgrade cost, how does a term renew, who can withdraw? | [`upgrade_difference`], [`renewal_level`], [`can_withdraw`] |
 //! | under which reference is an invoice paid, and into which account? | [`CreditorReference`], [`BankAccount`], [`transfer_code`] |
+//! | how does a file list products, and what can be wrong with a line? | [`ProductLine`], [`LineProblem`] |
 //! | what can be wrong with a form? | [`Problem`], [`Field`] |
 //! | who may get an account, and by which password? | [`ApplicationForm`], [`VatNumber`], [`check_password`] |
 //! | what does a page show? | [`view`] |
@@ -45,6 +46,7 @@ mod password;
 mod points;
 mod problem;
 mod product;
+mod product_file;
 mod product_form;
 mod purchase_date;
 mod purchase_order;
@@ -66,7 +68,7 @@ pub use books::{Book, Booking, Entry, Posting};
 pub use collection::{CollectionStep, collected_at};
 pub use country::CountryCode;
 pub use creditor_reference::CreditorReference;
-pub use date::{Date, parse_date};
+pub use date::{Date, parse_date, parse_local_date};
 pub use device::device_name;
 pub use document::{CreditReason, DocumentKind, DocumentNumber, PAYMENT_DAYS, due_on};
 pub use email::EmailAddress;
@@ -76,8 +78,8 @@ pub use format::{
 };
 pub use id::{
     AccountId, ApplicationId, BankTransactionId, ChargeId, CheckoutKey, DocumentId, EntryId,
-    InvalidId, JobId, LinkId, MailId, ModelId, OldAccountId, PayoutId, ProductId, RefundId,
-    SessionId, SubscriptionId, SupportRequestId, TermId, UserId, VerificationId,
+    InvalidId, JobId, LinkId, MailId, ModelId, OldAccountId, PayoutId, ProductId, ProductUploadId,
+    RefundId, SessionId, SubscriptionId, SupportRequestId, TermId, UserId, VerificationId,
 };
 pub use instant::Instant;
 pub use language::Language;
@@ -93,6 +95,10 @@ pub use password::{PASSWORD_MAX, PASSWORD_MIN, check_password, own_words};
 pub use points::Points;
 pub use problem::{Field, FieldProblem, Problem};
 pub use product::{Detail, ProductDetails};
+pub use product_file::{
+    LineProblem, PRODUCT_FILE_BYTES, PRODUCT_FILE_LINES, ProductColumn, ProductLine, guard_cell,
+    read_cell,
+};
 pub use product_form::{Completeness, ProductForm};
 pub use purchase_date::parse_purchase_date;
 pub use purchase_order::PurchaseOrder;

@@ -13,6 +13,7 @@ mod products;
 mod register;
 mod staff;
 mod support;
+mod upload;
 mod viewer;
 
 pub use account::{AccountPage, SessionRow};
@@ -36,4 +37,5 @@ pub use staff::{
     RefusedMailsPage, SupportRequestRow, SupportRequestsPage,
 };
 pub use support::SupportPage;
+pub use upload::{UploadPage, UploadRow};
 pub use viewer::{Role, Viewer};

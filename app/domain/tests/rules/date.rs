@@ -1,4 +1,4 @@
-use cps_domain::{Date, parse_date};
+use cps_domain::{Date, parse_date, parse_local_date};
 use proptest::prelude::*;
 
 use crate::sample::day;
@@ -80,4 +80,24 @@ fn days_are_counted_from_one_day_to_another() {
     assert_eq!(day("2028-02-28").days_until(day("2028-03-01")), 2);
     assert_eq!(day("2026-06-02").days_until(day("2026-06-01")), -1);
     assert_eq!(day("2026-06-02").days_until(day("2026-06-02")), 0);
+}
+
+#[test]
+fn people_write_the_day_first() {
+    for text in ["2024-05-21", "21/05/2024", "21.5.2024", "21-05-2024"] {
+        assert_eq!(parse_local_date(text), Some(day("2024-05-21")), "{text}");
+    }
+    for text in [
+        "",
+        "05/21/2024",
+        "21/05/24",
+        "21/05/2024/1",
+        "+1/05/2024",
+        "21/005/2024",
+        "30/02/2024",
+        "21/05/20a4",
+        "21 05 2024",
+    ] {
+        assert_eq!(parse_local_date(text), None, "{text}");
+    }
 }

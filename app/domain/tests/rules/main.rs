@@ -34,6 +34,7 @@ mod password;
 mod points;
 mod problem;
 mod product;
+mod product_file;
 mod product_form;
 mod purchase_date;
 mod purchase_order;
