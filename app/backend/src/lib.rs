@@ -6,6 +6,7 @@
 //! | what is kept, and by which SQL? | [`store`] |
 //! | who verifies a card? | [`payments`] |
 //! | what does a bank statement say? | [`bank`] |
+//! | how does a file list products? | [`product_file`] |
 //! | what do invoices and credit notes look like, on paper and to programs? | [`documents`] |
 //! | what is written to people, and how does it leave? | [`mail`] |
 //! | what is done later? | [`jobs`] |
@@ -21,7 +22,9 @@ pub mod mail;
 pub mod passwords;
 pub mod payments;
 pub mod portal;
+pub mod product_file;
 pub mod seed;
 pub mod service;
 mod sha256;
+mod spreadsheet;
 pub mod store;

@@ -1,11 +1,12 @@
 //! CSV, as banks' web pages export it: a line that names the columns, then one line a movement.
 
 use ::csv::{ReaderBuilder, StringRecord, Trim};
-use cps_domain::{Date, parse_date};
+use cps_domain::parse_local_date;
 
 use super::amount::read_local;
 use super::error::{StatementError, WrongEntry};
 use super::statement::{Movement, Reading, Statement};
+use crate::spreadsheet::{plain_name, separator};
 
 /// The names that a column goes by, in English and Spanish; the first is the one by which it is missed.
 const DATE: [&str; 5] = [
@@ -62,16 +63,6 @@ pub(super) fn read(text: &str) -> Result<Statement, StatementError> {
     Ok(reading.statement)
 }
 
-/// What the first line sets its names apart with.
-fn separator(text: &str) -> u8 {
-    let header = text.lines().next().unwrap_or_default();
-    match (header.contains(';'), header.contains('\t')) {
-        (true, _) => b';',
-        (false, true) => b'\t',
-        (false, false) => b',',
-    }
-}
-
 /// Where what stands.
 struct Columns {
     count: usize,
@@ -86,7 +77,7 @@ struct Columns {
 
 impl Columns {
     fn find(header: &StringRecord) -> Result<Self, StatementError> {
-        let header: Vec<String> = header.iter().map(plain).collect();
+        let header: Vec<String> = header.iter().map(plain_name).collect();
         let places = |names: &[&str]| {
             let found = header.iter().enumerate();
             let found = found.filter(|(_, name)| names.contains(&name.as_str()));
@@ -122,7 +113,7 @@ impl Columns {
         }
         let cell = |place: usize| cells.get(place).unwrap_or_default();
         let given = |place: Option<usize>| place.map_or("", cell);
-        let booked_on = read_date(cell(self.date)).ok_or(WrongEntry::Date)?;
+        let booked_on = parse_local_date(cell(self.date)).ok_or(WrongEntry::Date)?;
         let amount = read_local(cell(self.amount)).ok_or(WrongEntry::Amount)?;
         if amount <= 0 {
             reading.skip();
@@ -144,36 +135,6 @@ impl Columns {
 
 fn called(names: &[&'static str]) -> &'static str {
     names.first().copied().unwrap_or_default()
-}
-
-/// A column's name without capitals, accents and what is no letter: `Fecha operación` is `fecha_operacion`.
-fn plain(name: &str) -> String {
-    let letters: String = name
-        .to_lowercase()
-        .chars()
-        .map(|letter| match letter {
-            'á' => 'a',
-            'é' => 'e',
-            'í' => 'i',
-            'ó' => 'o',
-            'ú' | 'ü' => 'u',
-            letter if letter.is_alphanumeric() => letter,
-            _ => ' ',
-        })
-        .collect();
-    letters.split_whitespace().collect::<Vec<_>>().join("_")
-}
-
-/// `2026-11-25`, or the day first: `25/11/2026`, `25.11.2026`, `25-11-2026`.
-fn read_date(text: &str) -> Option<Date> {
-    if let Some(date) = parse_date(text) {
-        return Some(date);
-    }
-    let mut parts = text.split(['/', '.', '-']);
-    let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
-    let four_digits = year.len() == 4 && parts.next().is_none();
-    four_digits.then_some(())?;
-    Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use cps_domain::{Currency, Date, Money};
 use super::error::{StatementError, WrongEntry};
 use super::fingerprint::{Features, Fingerprints};
 use super::{camt053, csv};
+use crate::spreadsheet::decode;
 
 /// The most characters of a text that are kept: 140 come with a transfer, and a bank adds some.
 const MAX_TEXT: usize = 1000;
@@ -37,16 +38,13 @@ pub struct Credit {
     pub bundled: bool,
 }
 
-/// Reads a file whole. UTF-8, or else Latin-1, in which many a bank still writes.
+/// Reads a file whole.
 ///
 /// # Errors
 /// [`StatementError`] if any of it makes no sense.
 pub fn read(file: &[u8]) -> Result<Statement, StatementError> {
-    let text = match std::str::from_utf8(file) {
-        Ok(text) => text.to_owned(),
-        Err(_) => file.iter().map(|byte| char::from(*byte)).collect(),
-    };
-    let text = text.trim_start_matches('\u{feff}').trim_start();
+    let text = decode(file);
+    let text = text.trim_start();
     if text.is_empty() {
         Err(StatementError::Empty)
     } else if text.starts_with('<') {

@@ -12,7 +12,7 @@ use crate::portal::Portal;
 use crate::store::audit::Action;
 use crate::store::{
     Connection, StoreError, accounts, applications, books, charges, links, mails, old_accounts,
-    products, sessions, subscriptions, support_requests, terms, users,
+    product_uploads, products, sessions, subscriptions, support_requests, terms, users,
 };
 
 /// Closes the member's account for good. Products, the old account, contact, requests, mails and sessions are erased, the
@@ -100,6 +100,7 @@ async fn erase(
     email: &EmailAddress,
 ) -> Result<(), StoreError> {
     products::delete_of_account(connection, id).await?;
+    product_uploads::delete_of_account(connection, id).await?;
     support_requests::delete_of_account(connection, id, email).await?;
     mails::delete_of_account(connection, id, email).await?;
     links::delete_of_account(connection, id, email).await?;

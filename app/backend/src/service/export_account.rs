@@ -9,7 +9,7 @@ use super::{Member, ServiceError, list_invoices, list_products, show_account, sh
 use crate::portal::Portal;
 use crate::store::audit::Action;
 use crate::store::subscriptions::Subscription;
-use crate::store::{audit, mails, subscriptions, support_requests};
+use crate::store::{audit, mails, product_uploads, subscriptions, support_requests};
 
 /// What the portal keeps about the member's account, as JSON.
 ///
@@ -28,6 +28,7 @@ pub async fn export_account(portal: &Portal, member: &Member) -> Result<Value, S
                 "exported_at": time(portal.clock.now()),
                 "account": account,
                 "products": products,
+                "loaded_products": product_uploads::cells_of_account(connection, id).await?,
                 "invoices": invoices,
                 "subscriptions": of_account(subscriptions::of_account(connection, id).await?, subscription),
                 "mails": of_account(mails::of_account(connection, id).await?, mail),

@@ -1,8 +1,8 @@
 //! Registering a product (guide, step 1).
 
 use cps_domain::{
-    Completeness, Date, Field, FieldProblem, Problem, ProductDetails, ProductForm, ProductId,
-    only_model_with,
+    Completeness, CountryCode, Date, Field, FieldProblem, Problem, ProductDetails, ProductForm,
+    ProductId, only_model_with,
 };
 
 use super::product_change::{complete, participating, refuse_taken, settle_account};
@@ -68,37 +68,40 @@ async fn read(
     connection: &mut Connection<'_>,
     form: &ProductForm,
 ) -> Result<(Model, ProductDetails), ServiceError> {
-    let name = form.model.trim();
-    let model = find_model(connection, name).await?;
+    let model = find_model(connection, form.model.trim()).await?;
     let countries = participating(connection).await?;
+    judge(form, model, portal.clock.today(), &countries).map_err(ServiceError::Rejected)
+}
+
+/// What a form says of a model, or every problem of it at once. Whether the serial number is free it cannot tell.
+pub(super) fn judge(
+    form: &ProductForm,
+    model: Option<Model>,
+    today: Date,
+    countries: &[CountryCode],
+) -> Result<(Model, ProductDetails), Vec<FieldProblem>> {
     // Of an unknown model no launch year is known, so no date lies before it.
     let launched = model
         .as_ref()
         .map_or(Date::MIN.year(), |model| model.launched);
-    let details = form.parse_details(
-        portal.clock.today(),
-        launched,
-        &countries,
-        Completeness::MayBeMissing,
-    );
-    match (model, details) {
-        (Some(model), Ok(details)) => Ok((model, details)),
-        (Some(_), Err(problems)) => Err(ServiceError::Rejected(problems)),
-        (None, details) => {
-            let problem = if name.is_empty() {
+    let details = form.parse_details(today, launched, countries, Completeness::MayBeMissing);
+    match model {
+        Some(model) => Ok((model, details?)),
+        None => {
+            let problem = if form.model.trim().is_empty() {
                 Problem::Required
             } else {
                 Problem::UnknownModel
             };
             let mut problems = vec![FieldProblem::new(Field::Model, problem)];
             problems.extend(details.err().unwrap_or_default());
-            Err(ServiceError::Rejected(problems))
+            Err(problems)
         }
     }
 }
 
 /// The model of this name; else the only one whose name contains it.
-async fn find_model(
+pub(super) async fn find_model(
     connection: &mut Connection<'_>,
     name: &str,
 ) -> Result<Option<Model>, StoreError> {

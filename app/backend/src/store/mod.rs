@@ -33,6 +33,7 @@ mod outcome;
 pub mod payouts;
 mod postgres;
 pub mod product_list;
+pub mod product_uploads;
 pub mod products;
 pub mod refunds;
 pub mod sandbox_charges;
@@ -82,6 +83,7 @@ pub fn statements() -> Vec<Statement> {
         old_accounts::STATEMENTS,
         payouts::STATEMENTS,
         product_list::STATEMENTS,
+        product_uploads::STATEMENTS,
         products::STATEMENTS,
         refunds::STATEMENTS,
         sandbox_charges::STATEMENTS,

@@ -16,6 +16,7 @@ mod account;
 mod accounts;
 mod backup;
 mod bank;
+mod bulk;
 mod catalogue;
 mod charging;
 mod demo_clock;

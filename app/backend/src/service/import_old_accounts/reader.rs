@@ -4,9 +4,10 @@
 use std::io::{BufRead as _, BufReader, Read};
 
 use cps_domain::{EmailAddress, Problem};
-use csv::{ReaderBuilder, StringRecord, Terminator, Trim};
+use csv::StringRecord;
 
 use super::{ImportError, WrongLine, WrongLineReason};
+use crate::spreadsheet::cells;
 use crate::store::old_accounts::OldDetails;
 
 /// The columns that a file must have, in any order. It may have others, which are not read.
@@ -111,19 +112,6 @@ impl Header {
         let place = self.columns.iter().position(|name| name == column);
         place.and_then(|place| cells.get(place)).unwrap_or_default()
     }
-}
-
-/// The cells of one line without the spaces around them, nor the byte order mark before the first.
-fn cells(line: &[u8], separator: u8) -> Result<StringRecord, csv::Error> {
-    let mut cells = StringRecord::new();
-    ReaderBuilder::new()
-        .has_headers(false)
-        .delimiter(separator)
-        .terminator(Terminator::Any(b'\n'))
-        .trim(Trim::All)
-        .from_reader(line)
-        .read_record(&mut cells)?;
-    Ok(cells)
 }
 
 fn read_email(text: &str) -> Result<EmailAddress, WrongLineReason> {

@@ -1,7 +1,7 @@
 use cps_backend::jobs::run_due;
 use cps_backend::service::{
-    change_password, export_account, register_product, request_password_reset, request_support,
-    sign_in,
+    change_password, export_account, load_products, register_product, request_password_reset,
+    request_support, sign_in,
 };
 use cps_domain::{Language, SupportForm};
 use serde_json::Value;
@@ -17,6 +17,7 @@ both_engines! {
     async fn the_download_holds_everything(world: World) {
         let member = silver_member(world, COMPANY, "ES").await;
         register_product(&world.portal, &member, &complete_form("EOS R5", "SERIAL42")).await.unwrap();
+        load_products(&world.portal, &member, b"model,dealer\nEOS R6,Foto Sur\n").await.unwrap();
         join_by_transfer(world, &member).await;
         world.clock.advance_seconds(world.portal.settings.invoice_delay_seconds);
         run_due(&world.portal).await.unwrap();
@@ -34,6 +35,7 @@ both_engines! {
         assert_eq!(data["account"]["vat_number"], "ES12345678");
         assert_eq!(list(&data["products"]).len(), 2);
         assert!(data["products"].to_string().contains("SERIAL42"));
+        assert_eq!(data["loaded_products"][0]["dealer"], "Foto Sur");
         assert_eq!(data["subscriptions"][0]["level"], "silver");
         assert_eq!(data["subscriptions"][0]["member_number"], data["account"]["member_number"]);
         assert_eq!(list(&data["invoices"]).len(), 1);

@@ -2,8 +2,8 @@
 
 use cps_backend::jobs::run_due;
 use cps_backend::service::{
-    Member, apply, close_account, migrate_products, register_product, reject_application,
-    request_password_reset, request_support,
+    Member, apply, close_account, load_products, migrate_products, register_product,
+    reject_application, request_password_reset, request_support,
 };
 use cps_domain::{ApplicationForm, Language, SupportForm};
 
@@ -18,6 +18,7 @@ use crate::world::{World, address_of, both_engines, browser, complete_form};
 
 const COMPANY: &str = "Objetivo Norte S.L.";
 const CONTACT: &str = "Contabilidad y compras";
+const LOADED: &str = "Una tienda de la lista";
 const OLD: &str = "archive@old.test.example";
 
 both_engines! {
@@ -85,6 +86,10 @@ async fn a_whole_life(world: &World) -> Member {
     approve(world, true).await;
     let member = settle_in(world, COMPANY).await;
     migrate_products(&world.portal, &member).await.unwrap();
+    let list = format!("model,dealer\nEOS R5,{LOADED}\n");
+    load_products(&world.portal, &member, list.as_bytes())
+        .await
+        .unwrap();
     world.complete_product(&member, "EOS R1").await;
     let product = complete_form("EOS R5", "SERIAL42");
     register_product(&world.portal, &member, &product)
@@ -125,6 +130,7 @@ async fn traces_of(world: &World, member: &Member) -> Vec<String> {
         account.email,
         account.vat_number,
         OLD.to_owned(),
+        LOADED.to_owned(),
         "OLD42".to_owned(),
         "SERIAL42".to_owned(),
         "02305100".to_owned(),
