@@ -1,6 +1,6 @@
 //! Keeps everybody out of what is not listed for them in [`cps_web::access`].
 
-use super::documents;
+use super::{bulk, documents};
 use axum::extract::Request;
 use axum::http::header::ALLOW;
 use axum::http::{Method, StatusCode};
@@ -52,6 +52,7 @@ fn access_of(path: &str) -> Option<Access> {
         Some(Access::Staff)
     } else if matches!(path, "/checkout/finish" | "/card/finish" | "/account/data")
         || documents::is_file(path)
+        || bulk::is_page(path)
     {
         Some(Access::Member)
     } else if path.starts_with("/sandbox/") || path.starts_with("/links/") {

@@ -5,6 +5,7 @@ mod account_data;
 mod assets;
 mod backup;
 mod busy;
+mod bulk;
 mod card_return;
 mod client_address;
 pub mod command;

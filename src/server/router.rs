@@ -3,7 +3,7 @@
 use super::request_metrics::{self, SERVER_FUNCTION_ROUTE};
 use super::stopping::Stopping;
 use super::{
-    access_layer, account_data, assets, busy, card_return, demo_clock, dev_mail, documents,
+    access_layer, account_data, assets, bulk, busy, card_return, demo_clock, dev_mail, documents,
     forged_requests, health, mail_links, plain_forms, sandbox_pages, security_headers,
     session_layer, staff_pages, webhooks,
 };
@@ -103,6 +103,7 @@ pub fn router(state: AppState) -> Router {
         .route("/links/{token}", get(mail_links::open))
         .route("/account/data", get(account_data::download))
         .merge(documents::router())
+        .merge(bulk::router())
         .route("/checkout/finish", get(card_return::finish))
         .route("/card/finish", get(card_return::finish_replacement))
         .merge(sandbox_pages::router(&state.portal))

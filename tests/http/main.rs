@@ -10,6 +10,7 @@ mod access;
 mod account;
 mod apply;
 mod busy;
+mod bulk;
 mod card;
 mod demo_clock;
 mod dev_mail;

@@ -15,6 +15,8 @@ pub mod api;
 pub mod app;
 #[cfg(feature = "ssr")]
 mod article;
+#[cfg(feature = "ssr")]
+pub mod bulk;
 mod change;
 mod components;
 pub mod encoding;

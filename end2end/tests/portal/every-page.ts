@@ -9,11 +9,13 @@ import { overfill } from "./fields";
 import { InvoiceList, InvoicePage } from "./invoices";
 import type { Member } from "./member";
 import { ResetForm } from "./password";
+import { LIST, ProductFile } from "./product-file";
 import { ProductForm } from "./product-form";
 import { ProductList } from "./product-list";
 import { CARDS, type TestCard } from "./provider";
 import { Dashboard, subscribes, subscribesByCard } from "./subscription";
 import { SupportForm, writes } from "./support";
+import { filled } from "./words";
 
 /** A page in one of its states. */
 export interface PageState {
@@ -48,6 +50,10 @@ export const EVERY_PAGE: readonly PageState[] = [
   { name: "products-none-found", account: newcomer, opens: noneFound },
   { name: "register", account: estudio, opens: at("/products/new") },
   { name: "register-refused", account: estudio, opens: registerRefused, refusal: 422 },
+  { name: "load", account: estudio, opens: (member) => new ProductFile(member).opens() },
+  { name: "load-refused", account: estudio, opens: loadRefused, refusal: 422 },
+  { name: "load-review", account: estudio, opens: loadReview },
+  { name: "load-registered", account: studio, opens: loadRegistered },
   { name: "product-incomplete", account: estudio, opens: (member) => product(member, "EF 40mm F2.8 STM") },
   { name: "product-complete", account: estudio, opens: (member) => product(member, "EOS R") },
   { name: "product-opened", account: studio, opens: productOpened },
@@ -144,6 +150,28 @@ async function registerRefused(member: Member): Promise<void> {
   await form.fills({ serialNumber: "AB-12", purchaseDate: "2039-01-01" });
   await form.registers();
   await expect(member.alert).toBeVisible();
+}
+
+async function loadRefused(member: Member): Promise<void> {
+  const file = new ProductFile(member);
+  await file.opens();
+  await file.pastes("EOS R5;LISTA001");
+  await expect(member.alert).toBeVisible();
+}
+
+async function loadReview(member: Member): Promise<void> {
+  const file = new ProductFile(member);
+  await file.opens();
+  await file.pastes(LIST);
+  await expect(file.line(4)).toBeVisible();
+}
+
+async function loadRegistered(member: Member): Promise<void> {
+  await loadReview(member);
+  await member.button(filled(member.words.bulk.register_some, { count: 2 })).click();
+  await expect(member.notice).toBeVisible();
+  await member.link(`${member.words.bulk.all} 3`).click();
+  await expect(member.notice).toBeVisible();
 }
 
 async function product(member: Member, model: string): Promise<void> {

@@ -1,5 +1,6 @@
 import englishAccount from "../../../app/web/locales/en/account.json";
 import englishApply from "../../../app/web/locales/en/apply.json";
+import englishBulk from "../../../app/web/locales/en/bulk.json";
 import englishCheckout from "../../../app/web/locales/en/checkout.json";
 import englishCountries from "../../../app/web/locales/en/countries.json";
 import englishFaq from "../../../app/web/locales/en/faq.json";
@@ -14,6 +15,7 @@ import englishStaff from "../../../app/web/locales/en/staff.json";
 import englishSupport from "../../../app/web/locales/en/support.json";
 import spanishAccount from "../../../app/web/locales/es/account.json";
 import spanishApply from "../../../app/web/locales/es/apply.json";
+import spanishBulk from "../../../app/web/locales/es/bulk.json";
 import spanishCheckout from "../../../app/web/locales/es/checkout.json";
 import spanishCountries from "../../../app/web/locales/es/countries.json";
 import spanishFaq from "../../../app/web/locales/es/faq.json";
@@ -33,6 +35,7 @@ export type Language = "en" | "es";
 const english = {
   account: englishAccount,
   apply: englishApply,
+  bulk: englishBulk,
   checkout: englishCheckout,
   countries: englishCountries,
   faq: englishFaq,
@@ -53,6 +56,7 @@ export type Words = typeof english;
 const spanish: Words = {
   account: spanishAccount,
   apply: spanishApply,
+  bulk: spanishBulk,
   checkout: spanishCheckout,
   countries: spanishCountries,
   faq: spanishFaq,

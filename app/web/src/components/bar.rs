@@ -41,25 +41,31 @@ fn Tabs() -> impl IntoView {
         path.with(|path| prefixes.iter().any(|prefix| path.starts_with(prefix)))
             .then_some("page")
     };
-    move || {
-        let locale = use_locale();
-        view! {
-            <nav class="tabs" aria-label=td_string!(locale, portal.sections)>
-                <a href="/products" aria-current=move || current(&["/products"])>
-                    {td_string!(locale, products.title)}
-                </a>
-                <a href="/membership" aria-current=move || current(&["/membership", "/checkout"])>
-                    {td_string!(locale, membership.tab)}
-                </a>
-                <a href="/invoices" aria-current=move || current(&["/invoices"])>
-                    {td_string!(locale, invoices.title)}
-                </a>
-                <a href="/faq" aria-current=move || current(&["/faq", "/support"])>
-                    {td_string!(locale, portal.help)}
-                </a>
-            </nav>
-        }
+    move || tabs(use_locale(), current)
+}
+
+/// The tabs in one language. `current` says of a tab's addresses whether the page is under one of them.
+pub(crate) fn tabs<Current>(locale: Locale, current: Current) -> AnyView
+where
+    Current: Fn(&'static [&'static str]) -> Option<&'static str> + Copy + Send + 'static,
+{
+    view! {
+        <nav class="tabs" aria-label=td_string!(locale, portal.sections)>
+            <a href="/products" aria-current=move || current(&["/products"])>
+                {td_string!(locale, products.title)}
+            </a>
+            <a href="/membership" aria-current=move || current(&["/membership", "/checkout"])>
+                {td_string!(locale, membership.tab)}
+            </a>
+            <a href="/invoices" aria-current=move || current(&["/invoices"])>
+                {td_string!(locale, invoices.title)}
+            </a>
+            <a href="/faq" aria-current=move || current(&["/faq", "/support"])>
+                {td_string!(locale, portal.help)}
+            </a>
+        </nav>
     }
+    .into_any()
 }
 
 #[component]

@@ -25,6 +25,8 @@ mod vat_term;
 mod words;
 
 pub(crate) use bar::Bar;
+#[cfg(feature = "ssr")]
+pub(crate) use bar::tabs;
 pub(crate) use card_name::card_name;
 pub(crate) use change_form::ChangeForm;
 pub(crate) use check_field::{CheckField, paper_link};
@@ -33,6 +35,8 @@ pub(crate) use closed_link::closed_link;
 pub(crate) use detail_fields::DetailFields;
 pub(crate) use field::{EstimateBox, FieldProblemText, TextField, is_refused, typed};
 pub(crate) use foot::Foot;
+#[cfg(feature = "ssr")]
+pub(crate) use foot::foot;
 pub(crate) use form_trouble::FormTrouble;
 pub(crate) use loaded::{Trouble, loaded};
 pub(crate) use new_password_field::{NewPasswordField, UserName};

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use notices::{Outcome, WaitingNotice};
 use table::ProductTable;
-use tools::{Pager, Tools};
+use tools::{Files, Pager, Tools};
 
 /// `/products`: «Mis productos» (guide, steps 1 and 2).
 #[component]
@@ -67,6 +67,7 @@ fn products_view(
             } else {
                 list(page, query, locale)
             }}
+            <Files is_empty />
         </Page>
     }
     .into_any()

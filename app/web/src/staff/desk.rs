@@ -102,32 +102,13 @@ impl Desk<'_> {
                         {Tab::ALL.map(tab).into_iter().collect_view()}
                     </nav>
                     <div class="who">
-                        {self.languages()} <span class="company">{self.viewer.email.clone()}</span>
+                        {scriptless::languages(self.language)} <span class="company">{self.viewer.email.clone()}</span>
                         <form method="post" action="/api/sign_out">
                             <button>{td_string!(locale, portal.sign_out)}</button>
                         </form>
                     </div>
                 </div>
             </header>
-        }
-        .into_any()
-    }
-
-    fn languages(self) -> AnyView {
-        let language = |language: Language, short: &'static str, name: &'static str| {
-            let current = (self.language == language).then_some("true");
-            let code = language.code();
-            view! {
-                <button name="language" value=code lang=code title=name aria-current=current>
-                    {short}
-                </button>
-            }
-        };
-        view! {
-            <form class="languages" method="post" action="/api/change_language">
-                {language(Language::Spanish, "ES", "Español")}
-                {language(Language::English, "EN", "English")}
-            </form>
         }
         .into_any()
     }

@@ -73,6 +73,28 @@ pub(super) fn Tools(query: ProductQuery, all: u32, todo: u32) -> impl IntoView {
     }
 }
 
+/// Where many products are loaded at once, and taken away. Those pages are the server's own.
+#[component]
+pub(super) fn Files(is_empty: bool) -> impl IntoView {
+    let locale = use_locale();
+    view! {
+        <p class="note">
+            <a href="/products/load" rel="external">
+                {td_string!(locale, bulk.open)}
+            </a>
+            {(!is_empty)
+                .then(|| {
+                    view! {
+                        " · "
+                        <a href="/products/download" rel="external">
+                            {td_string!(locale, bulk.download)}
+                        </a>
+                    }
+                })}
+        </p>
+    }
+}
+
 /// Goes through a long list, page by page.
 #[component]
 pub(super) fn Pager(
