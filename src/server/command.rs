@@ -1,6 +1,7 @@
 //! The command line: `cps --help` is its reference.
 
 use super::ServerProblem;
+use super::seed::SeedArguments;
 use super::settings::{PortalSettings, ServeSettings, StoreSettings, WorkerSettings};
 use clap::{Parser, Subcommand};
 use cps_backend::service::{Imported, StaffAdded, StatementImported};
@@ -48,14 +49,7 @@ pub enum Command {
     },
     /// Fill the database: models, levels and countries; with `--demo` also
     /// the demonstration's members and its staff user.
-    Seed {
-        /// The database, and what the services need.
-        #[command(flatten)]
-        portal: PortalSettings,
-        /// Make this many products for a load test.
-        #[arg(long, value_name = "N")]
-        products: Option<u32>,
-    },
+    Seed(SeedArguments),
     /// Take in the former programme's members and products; the same file
     /// again changes nothing.
     ImportLegacy {

@@ -24,6 +24,7 @@ mod request_metrics;
 pub mod router;
 mod sandbox_pages;
 mod security_headers;
+mod seed;
 mod serve;
 mod session_layer;
 pub mod settings;
@@ -35,7 +36,6 @@ mod worker;
 pub use problem::ServerProblem;
 
 use command::{BankCommand, Command, CommandLine, LedgerCommand, StaffCommand};
-use cps_backend::seed;
 use std::io::Read;
 use tracing_subscriber::EnvFilter;
 
@@ -50,20 +50,7 @@ pub async fn run(command_line: CommandLine) -> Result<(), ServerProblem> {
         Command::Migrate(store) => store.connect().await?.migrate().await.map_err(Into::into),
         Command::Backup { store, file } => backup::back_up(&store, &file).await,
         Command::Restore { store, file } => backup::restore(&store, &file).await,
-        Command::Seed {
-            portal: settings,
-            products,
-        } => {
-            let portal = settings.portal().await?;
-            seed::seed_catalogue(&portal).await?;
-            if settings.demo {
-                seed::seed_demo(&portal).await?;
-            }
-            if let Some(count) = products {
-                seed::seed_products(&portal, count).await?;
-            }
-            Ok(())
-        }
+        Command::Seed(arguments) => seed::seed(arguments).await,
         Command::ImportLegacy {
             portal: settings,
             file,

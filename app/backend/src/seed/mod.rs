@@ -14,7 +14,7 @@ mod table;
 
 pub use catalogue::seed_catalogue;
 pub use demo::seed_demo;
-pub use load::seed_products;
+pub use load::{seed_accounts, seed_products};
 
 /// The password of every seeded user.
 pub const DEMO_PASSWORD: &str = "camera-obscura-2026";

@@ -4,7 +4,7 @@ use cps_domain::view::{BalancesPage, PaymentsPage, PayoutsPage};
 
 use super::{ServiceError, Staff};
 use crate::portal::Portal;
-use crate::store::{StoreError, bank_transactions, payouts};
+use crate::store::{StoreError, bank_transactions, free_balances, payouts};
 
 /// One page of money that waits for staff, first come first.
 ///
@@ -51,7 +51,7 @@ pub async fn list_balances(
 ) -> Result<BalancesPage, ServiceError> {
     let page: Result<_, StoreError> = portal
         .db
-        .read(async |connection| payouts::balances_page(connection, after).await)
+        .read(async |connection| free_balances::page(connection, after).await)
         .await;
     let (rows, next_page) = page?;
     Ok(BalancesPage { rows, next_page })

@@ -5,8 +5,8 @@ use cps_domain::{Level, LevelCode, best_within};
 
 use super::{Member, ServiceError};
 use crate::portal::Portal;
-use crate::store::product_list::{self, Panel};
-use crate::store::{Connection, levels};
+use crate::store::product_panel::{self, Panel};
+use crate::store::{Connection, levels, product_list};
 
 /// The points panel and one page of the member's products.
 ///
@@ -30,7 +30,7 @@ async fn read(
     query: &ProductQuery,
 ) -> Result<ProductsPage, ServiceError> {
     let (account_id, today) = (member.account_id, portal.clock.today());
-    let panel = product_list::panel(connection, account_id, today)
+    let panel = product_panel::panel(connection, account_id, today)
         .await?
         .ok_or(ServiceError::NotFound)?;
     let levels = levels::in_force(connection, today, panel.currency).await?;

@@ -11,10 +11,10 @@ use super::post::{Recipient, post};
 use super::record::record_unattended;
 use crate::mail::Message;
 use crate::portal::Portal;
-use crate::store::accounts::Totals;
 use crate::store::audit::Action;
 use crate::store::products::Completion;
-use crate::store::{Connection, StoreError, accounts, countries, levels, models, products};
+use crate::store::totals::Totals;
+use crate::store::{Connection, StoreError, accounts, countries, levels, models, products, totals};
 
 /// Who holds a serial number that a member wants to use.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -92,14 +92,14 @@ pub(crate) async fn participating(
         .collect())
 }
 
-/// After every change of products, in its transaction: counts the account's points again, and invites it when it has enough for
-/// the first time (guide, step 3).
+/// After every change of products, in its transaction: invites the account when it has enough points for the first time (guide,
+/// step 3). Several changes of one transaction need it once.
 pub(crate) async fn settle_account(
     portal: &Portal,
     connection: &mut Connection<'_>,
     account_id: AccountId,
 ) -> Result<(), StoreError> {
-    let totals = accounts::refresh_totals(connection, account_id).await?;
+    let totals = totals::read(connection, account_id).await?;
     if totals.invited_at.is_some() {
         return Ok(());
     }

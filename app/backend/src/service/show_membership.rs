@@ -9,7 +9,7 @@ use super::manage::{ended_lately, manage};
 use super::standing::Standing;
 use super::{Member, ServiceError};
 use crate::portal::Portal;
-use crate::store::products;
+use crate::store::totals::{self, Incomplete};
 
 /// What the membership page shows.
 ///
@@ -24,8 +24,7 @@ pub async fn show_membership(
         .read(async |connection| {
             let standing = Standing::read(portal, connection, member.account_id).await?;
             let account_id = member.account_id;
-            let incomplete =
-                products::incomplete_points(connection, account_id, standing.today).await?;
+            let incomplete = totals::incomplete(connection, account_id, standing.today).await?;
             let subscription = match standing.subscription.clone() {
                 Some(live) => Some(manage(portal, connection, &standing, &live).await?),
                 None => None,
@@ -35,18 +34,23 @@ pub async fn show_membership(
                 product_count: standing.account.product_count,
                 invited: standing.invited(),
                 shows_corporate: standing.shows_corporate(),
-                levels: offers(&standing, incomplete.clone()),
+                incomplete_points: incomplete.iter().copied().map(all_of).sum(),
+                levels: offers(&standing, incomplete),
                 subscription,
-                incomplete_points: incomplete.into_iter().sum(),
                 ended: ended_lately(connection, &standing).await?,
             })
         })
         .await
 }
 
-/// Every level as it stands for this account; `incomplete` is what each incomplete product would bring.
-fn offers(standing: &Standing, mut incomplete: Vec<Points>) -> Vec<LevelOffer> {
-    incomplete.sort_unstable_by_key(|points| Reverse(*points));
+/// What completing all of them would bring.
+fn all_of(model: Incomplete) -> Points {
+    Points(model.each.0.saturating_mul(model.number))
+}
+
+/// Every level as it stands for this account.
+fn offers(standing: &Standing, mut incomplete: Vec<Incomplete>) -> Vec<LevelOffer> {
+    incomplete.sort_unstable_by_key(|model| Reverse(model.each));
     let suggested = Family::ALL.map(|family| best_of(family, standing));
     let offer = |level: &Level| LevelOffer {
         level: level.clone(),
@@ -69,17 +73,23 @@ fn best_of(family: Family, standing: &Standing) -> Option<LevelCode> {
 }
 
 /// How few incomplete products, those that bring most first, would bring the level within reach.
-fn completing(standing: &Standing, level: &Level, incomplete: &[Points]) -> u32 {
-    if !matches!(standing.reach(level), Reach::PointsMissing(_)) {
-        return 0;
+fn completing(standing: &Standing, level: &Level, incomplete: &[Incomplete]) -> u32 {
+    let (mut points, products) = (standing.points(), standing.account.product_count);
+    let mut count = 0_u32;
+    for model in incomplete {
+        let Reach::PointsMissing(missing) = level.reach(points, products) else {
+            break;
+        };
+        // From here on they bring nothing.
+        if model.each == Points(0) {
+            break;
+        }
+        let taken = missing.0.div_ceil(model.each.0).min(model.number);
+        count = count.saturating_add(taken);
+        points = points.plus(Points(model.each.0.saturating_mul(taken)));
     }
-    let totals = incomplete.iter().scan(standing.points(), |total, points| {
-        *total = total.plus(*points);
-        Some(*total)
-    });
-    let product_count = standing.account.product_count;
-    let enough = (1..)
-        .zip(totals)
-        .find(|(_, total)| level.reach(*total, product_count) == Reach::Within);
-    enough.map_or(0, |(count, _)| count)
+    match level.reach(points, products) {
+        Reach::Within => count,
+        _ => 0,
+    }
 }

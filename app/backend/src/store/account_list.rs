@@ -12,14 +12,16 @@ use super::{Connection, StoreError};
 const PAGE: usize = 50;
 
 statements! {
-    /// By company, after the company and id of the page before; `\` takes the meaning from `%` and `_` in what was searched for.
+    /// By company, after the company and id of the page before: SQLite finds a place in an index of an expression by its first column
+    /// only, and few companies share a name. `\` takes the meaning from `%` and `_` in what was searched for.
     PAGE_AFTER = r"
         SELECT accounts.id, accounts.company, accounts.country, accounts.email, accounts.points, accounts.product_count,
             accounts.incomplete_count, accounts.created_at, subscriptions.level, subscriptions.member_number
         FROM accounts
         LEFT JOIN subscriptions ON subscriptions.account_id = accounts.id AND subscriptions.ended_at IS NULL
             AND subscriptions.ends_on >= $4
-        WHERE accounts.closed_at IS NULL AND (lower(accounts.company), accounts.id) > ($2, $3)
+        WHERE accounts.closed_at IS NULL
+            AND lower(accounts.company) >= $2 AND (lower(accounts.company) > $2 OR accounts.id > $3)
             AND (lower(accounts.company) LIKE $1 ESCAPE '\' OR lower(accounts.email) LIKE $1 ESCAPE '\'
                 OR lower(accounts.vat_number) LIKE $1 ESCAPE '\' OR lower(subscriptions.member_number) LIKE $1 ESCAPE '\')
         ORDER BY lower(accounts.company), accounts.id

@@ -25,16 +25,8 @@ statements! {
     /// What it said about anybody goes; what its invoices refer to stays.
     CLOSE = "
         UPDATE accounts SET company = '', vat_number = '', contact = '', email = '', address = '', old_account_id = NULL,
-            old_member_number = NULL, points = 0, product_count = 0, incomplete_count = 0, closed_at = $2
+            old_member_number = NULL, closed_at = $2
         WHERE id = $1 AND closed_at IS NULL";
-    /// What the products say, written where a page reads it in one row.
-    REFRESH_TOTALS = "
-        UPDATE accounts SET (points, product_count, incomplete_count) = (
-            SELECT CAST(COALESCE(SUM(points), 0) AS BIGINT), COUNT(*),
-                CAST(COALESCE(SUM(CASE WHEN incomplete THEN 1 ELSE 0 END), 0) AS BIGINT)
-            FROM products WHERE account_id = $1 AND removed_at IS NULL)
-        WHERE id = $1 AND closed_at IS NULL
-        RETURNING points, invited_at, country";
 }
 
 /// A business account.
@@ -165,38 +157,6 @@ pub async fn insert(connection: &mut Connection<'_>, account: &Account) -> Resul
         account.created_at.millis(),
     )?;
     Ok(())
-}
-
-/// What a change of products left an account with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Totals {
-    /// What its complete products count now.
-    pub points: Points,
-    /// When it was invited, if it was.
-    pub invited_at: Option<Instant>,
-    /// Where it is.
-    pub country: CountryCode,
-}
-
-/// Counts an account's products again, in the transaction that changed them.
-///
-/// # Errors
-/// [`StoreError`] when the store fails, also when there is no such account, or it was closed.
-pub async fn refresh_totals(
-    connection: &mut Connection<'_>,
-    id: AccountId,
-) -> Result<Totals, StoreError> {
-    let (stored, invited_at, country) = fetch!(
-        one(i64, Option<i64>, String),
-        connection,
-        REFRESH_TOTALS,
-        id.to_string()
-    )?;
-    Ok(Totals {
-        points: points("accounts.points", stored)?,
-        invited_at: invited_at.map(Instant::from_millis),
-        country: parse("accounts.country", &country)?,
-    })
 }
 
 /// Remembers when an account was invited; the first time stays. Says whether this was it.

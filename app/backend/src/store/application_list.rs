@@ -18,7 +18,7 @@ macro_rules! select {
                 applications.contact, applications.email, applications.language, applications.old_email,
                 applications.old_email_confirmed_at, applications.state, applications.reason, applications.created_at,
                 applications.decided_at, users.email AS decided_by, old_accounts.member_number AS old_member_number,
-                (SELECT COUNT(*) FROM old_products WHERE old_account_id = old_accounts.id) AS old_product_count,
+                COALESCE(old_accounts.product_count, 0) AS old_product_count,
                 (SELECT id FROM accounts WHERE old_account_id = old_accounts.id) AS old_account_holder, applications.account_id
             FROM applications
             LEFT JOIN users ON users.id = applications.decided_by
@@ -61,7 +61,7 @@ impl TryFrom<Row> for ApplicationRow {
     type Error = StoreError;
 
     fn try_from(row: Row) -> Result<Self, StoreError> {
-        let product_count = number("old_products", row.old_product_count)?;
+        let product_count = number("old_accounts.product_count", row.old_product_count)?;
         let holder = match row.old_account_holder {
             None => OldAccountHolder::Nobody,
             holder if holder == row.account_id => OldAccountHolder::ThisApplicant,

@@ -20,10 +20,8 @@ statements! {
     COUNT_OF_USER = "SELECT COUNT(*) FROM links WHERE user_id = $1 AND created_at > $2";
     DELETE_TOKENS_OF_ACCOUNT = "
         DELETE FROM link_tokens WHERE link_id IN (
-            SELECT links.id FROM links
-            LEFT JOIN users ON users.id = links.user_id
-            LEFT JOIN applications ON applications.id = links.application_id
-            WHERE users.account_id = $1 OR applications.account_id = $1 OR applications.email = $2)";
+            SELECT id FROM links WHERE user_id IN (SELECT id FROM users WHERE account_id = $1)
+                OR application_id IN (SELECT id FROM applications WHERE account_id = $1 OR email = $2))";
     DELETE_OF_ACCOUNT = "
         DELETE FROM links WHERE user_id IN (SELECT id FROM users WHERE account_id = $1)
             OR application_id IN (SELECT id FROM applications WHERE account_id = $1 OR email = $2)";

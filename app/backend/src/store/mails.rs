@@ -27,10 +27,13 @@ statements! {
         WHERE refused_at IS NOT NULL AND (refused_at, id) < ($1, $2)
         ORDER BY refused_at DESC, id DESC LIMIT 51";
     DELETE = "DELETE FROM mails WHERE id = $1";
-    /// Also those to and from its address that belong to no account, and those that asked somebody else about it.
-    DELETE_OF_ACCOUNT = r#"
-        DELETE FROM mails WHERE account_id = $1 OR recipient = $2 OR reply_to = $2
-            OR (kind = 'confirm_old_email' AND replace(message, '"email":"' || $2 || '"', '') <> message)"#;
+    /// Also those to and from its address that belong to no account.
+    DELETE_OF_ACCOUNT = "DELETE FROM mails WHERE account_id = $1 OR recipient = $2 OR reply_to = $2";
+    /// Those that asked somebody else about it.
+    DELETE_ABOUT = r#"
+        DELETE FROM mails
+        WHERE recipient IN (SELECT old_email FROM applications WHERE account_id = $1 OR email = $2)
+            AND kind = 'confirm_old_email' AND replace(message, '"email":"' || $2 || '"', '') <> message"#;
     OF_ACCOUNT = "SELECT kind, created_at, sent_at FROM mails WHERE account_id = $1 ORDER BY id";
 }
 
@@ -236,7 +239,8 @@ pub async fn delete(connection: &mut Connection<'_>, id: MailId) -> Result<(), S
     Ok(())
 }
 
-/// Erases the mails to an account, and what else was written to, for or about this address.
+/// Erases the mails to an account, and what else was written to, for or about this address. Its applications, which tell whom they
+/// were about, must still be there.
 ///
 /// # Errors
 /// [`StoreError`] when the store fails.
@@ -246,7 +250,9 @@ pub async fn delete_of_account(
     email: &EmailAddress,
 ) -> Result<(), StoreError> {
     let account_id = account_id.to_string();
-    execute!(connection, DELETE_OF_ACCOUNT, account_id, email.as_str())?;
+    let (account, email) = (account_id.as_str(), email.as_str());
+    execute!(&mut *connection, DELETE_OF_ACCOUNT, account, email)?;
+    execute!(connection, DELETE_ABOUT, account, email)?;
     Ok(())
 }
 

@@ -64,6 +64,7 @@ const STEPS: &[Step] = &[
     step!(17, "0017", "cards"),
     step!(18, "0018", "bank"),
     step!(19, "0019", "demo_clock"),
+    step!(20, "0020", "totals"),
     step!(21, "0021", "product_uploads"),
 ];
 

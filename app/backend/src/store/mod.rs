@@ -22,6 +22,7 @@ mod db;
 pub mod demo_clock;
 pub mod documents;
 mod error;
+pub mod free_balances;
 pub mod jobs;
 pub mod levels;
 pub mod links;
@@ -33,6 +34,8 @@ mod outcome;
 pub mod payouts;
 mod postgres;
 pub mod product_list;
+pub mod product_panel;
+pub mod product_series;
 pub mod product_uploads;
 pub mod products;
 pub mod refunds;
@@ -46,6 +49,7 @@ pub mod stripe_sessions;
 pub mod subscriptions;
 pub mod support_requests;
 pub mod terms;
+pub mod totals;
 pub mod users;
 mod writer;
 
@@ -74,6 +78,7 @@ pub fn statements() -> Vec<Statement> {
         countries::STATEMENTS,
         demo_clock::STATEMENTS,
         documents::STATEMENTS,
+        free_balances::STATEMENTS,
         jobs::STATEMENTS,
         levels::STATEMENTS,
         links::STATEMENTS,
@@ -83,6 +88,8 @@ pub fn statements() -> Vec<Statement> {
         old_accounts::STATEMENTS,
         payouts::STATEMENTS,
         product_list::STATEMENTS,
+        product_panel::STATEMENTS,
+        product_series::STATEMENTS,
         product_uploads::STATEMENTS,
         products::STATEMENTS,
         refunds::STATEMENTS,
@@ -93,6 +100,7 @@ pub fn statements() -> Vec<Statement> {
         subscriptions::STATEMENTS,
         support_requests::STATEMENTS,
         terms::STATEMENTS,
+        totals::STATEMENTS,
         users::STATEMENTS,
     ]
     .concat()

@@ -21,6 +21,7 @@ statements! {
     INSERT_PRODUCT = "
         INSERT INTO old_products (id, old_account_id, model_id, serial_number, purchase_date, purchase_country, dealer)
         VALUES ($1, $2, $3, $4, $5, $6, $7)";
+    COUNT_PRODUCT = "UPDATE old_accounts SET product_count = product_count + 1 WHERE id = $1";
     IS_LINKED = "SELECT COUNT(*) FROM accounts WHERE old_account_id = $1";
     DELETE_PRODUCTS = "DELETE FROM old_products WHERE old_account_id = $1";
     DELETE = "DELETE FROM old_accounts WHERE id = $1";
@@ -165,7 +166,7 @@ pub async fn products(
         .collect()
 }
 
-/// Adds a product to an old account.
+/// Adds a product to an old account and to its count.
 ///
 /// # Errors
 /// [`StoreError`] when the store fails.
@@ -176,17 +177,19 @@ pub async fn insert_product(
     model_id: ModelId,
     details: &OldDetails,
 ) -> Result<(), StoreError> {
+    let account = account_id.to_string();
     execute!(
-        connection,
+        &mut *connection,
         INSERT_PRODUCT,
         id.to_string(),
-        account_id.to_string(),
+        account.as_str(),
         model_id.to_string(),
         details.serial_number.as_deref(),
         details.purchase_date.as_deref(),
         details.purchase_country.as_deref(),
         details.dealer.as_deref(),
     )?;
+    execute!(connection, COUNT_PRODUCT, account)?;
     Ok(())
 }
 

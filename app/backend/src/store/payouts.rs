@@ -1,13 +1,13 @@
 //! What is to be paid back to members by transfer, which staff do at the bank.
 
-use cps_domain::view::{BalanceRow, PayoutRow};
+use cps_domain::view::PayoutRow;
 use cps_domain::{AccountId, Currency, Instant, Money, PayoutId, UserId};
 
 use super::column::parse;
 use super::connection::{execute, fetch};
 use super::statement::statements;
 use super::stored_enum::stored_enum;
-use super::{Connection, StoreError};
+use super::{Connection, StoreError, free_balances};
 
 /// How many a page lists.
 const PAGE: usize = 50;
@@ -15,22 +15,14 @@ const PAGE: usize = 50;
 statements! {
     FIND = "SELECT id, account_id, amount, currency, state FROM payouts WHERE id = $1";
     INSERT = "INSERT INTO payouts (id, account_id, amount, currency, state, created_at) VALUES ($1, $2, $3, $4, $5, $6)";
-    PAY = "UPDATE payouts SET state = 'paid', user_id = $2, settled_at = $3 WHERE id = $1 AND state = 'waiting'";
+    PAY = "UPDATE payouts SET state = 'paid', user_id = $2, settled_at = $3 WHERE id = $1 AND state = 'waiting'
+           RETURNING account_id, amount, currency";
     RESERVED = "SELECT CAST(COALESCE(SUM(amount), 0) AS BIGINT) FROM payouts
                 WHERE account_id = $1 AND currency = $2 AND state = 'waiting'";
     WAITING_AFTER = "
         SELECT payouts.id, accounts.company, accounts.email, payouts.amount, payouts.currency, payouts.created_at
         FROM payouts JOIN accounts ON accounts.id = payouts.account_id
         WHERE payouts.state = 'waiting' AND payouts.id > $1 ORDER BY payouts.id LIMIT 51";
-    /// A balance is a credit, hence negative; what is on its way back takes away from it.
-    BALANCES_AFTER = "
-        SELECT accounts.id, accounts.company, accounts.email, owed.amount, owed.currency
-        FROM (SELECT account_id, currency, CAST(-SUM(amount) AS BIGINT) AS amount
-              FROM (SELECT account_id, currency, amount FROM postings WHERE book = 'balance'
-                    UNION ALL SELECT account_id, currency, amount FROM payouts WHERE state = 'waiting') AS moved
-              GROUP BY account_id, currency HAVING SUM(amount) < 0) AS owed
-        JOIN accounts ON accounts.id = owed.account_id
-        WHERE (accounts.id, owed.currency) > ($1, $2) ORDER BY accounts.id, owed.currency LIMIT 51";
 }
 
 stored_enum! {
@@ -104,29 +96,6 @@ impl TryFrom<ListRow> for PayoutRow {
     }
 }
 
-#[derive(sqlx::FromRow)]
-struct OwedRow {
-    id: String,
-    company: String,
-    email: String,
-    amount: i64,
-    currency: String,
-}
-
-impl TryFrom<OwedRow> for BalanceRow {
-    type Error = StoreError;
-
-    fn try_from(row: OwedRow) -> Result<Self, StoreError> {
-        let currency = parse("postings.currency", &row.currency)?;
-        Ok(Self {
-            account_id: parse("accounts.id", &row.id)?,
-            company: row.company,
-            email: row.email,
-            amount: Money::new(row.amount, currency),
-        })
-    }
-}
-
 /// A payout.
 ///
 /// # Errors
@@ -140,7 +109,7 @@ pub async fn find(
         .transpose()
 }
 
-/// Adds a payout.
+/// Adds a payout, whose amount the account's balance no longer has.
 ///
 /// # Errors
 /// [`StoreError`] when the store fails.
@@ -150,7 +119,7 @@ pub async fn insert(
     now: Instant,
 ) -> Result<(), StoreError> {
     execute!(
-        connection,
+        &mut *connection,
         INSERT,
         payout.id.to_string(),
         payout.account_id.to_string(),
@@ -159,10 +128,10 @@ pub async fn insert(
         payout.state.code(),
         now.millis(),
     )?;
-    Ok(())
+    free_balances::alter(connection, payout.account_id, payout.amount.negated()).await
 }
 
-/// Marks a payout as paid. Whether it was still to be paid.
+/// Marks a payout as paid; its amount is the balance's again, until the payment is booked. Whether it was still to be paid.
 ///
 /// # Errors
 /// [`StoreError`] when the store fails.
@@ -173,7 +142,21 @@ pub async fn pay(
     now: Instant,
 ) -> Result<bool, StoreError> {
     let (id, by) = (id.to_string(), by.to_string());
-    Ok(execute!(connection, PAY, id, by, now.millis())? == 1)
+    let paid = fetch!(
+        optional(String, i64, String),
+        &mut *connection,
+        PAY,
+        id,
+        by,
+        now.millis()
+    )?;
+    let Some((account_id, amount, currency)) = paid else {
+        return Ok(false);
+    };
+    let account_id = parse("payouts.account_id", &account_id)?;
+    let amount = Money::new(amount, parse("payouts.currency", &currency)?);
+    free_balances::alter(connection, account_id, amount).await?;
+    Ok(true)
 }
 
 /// How much of an account's balance is on its way back: no invoice may use it.
@@ -203,23 +186,5 @@ pub async fn waiting_page(
     rows.truncate(PAGE);
     let next = rows.last().filter(|_| more).map(|row| row.id.clone());
     let rows = rows.into_iter().map(PayoutRow::try_from);
-    Ok((rows.collect::<Result<_, _>>()?, next))
-}
-
-/// One page of the balances that are not on their way back, and where the next page begins if there is one.
-///
-/// # Errors
-/// [`StoreError`] when the store fails.
-pub async fn balances_page(
-    connection: &mut Connection<'_>,
-    after: &str,
-) -> Result<(Vec<BalanceRow>, Option<String>), StoreError> {
-    let (id, currency) = after.split_once('~').unwrap_or_default();
-    let mut rows = fetch!(all OwedRow, connection, BALANCES_AFTER, id, currency)?;
-    let more = rows.len() > PAGE;
-    rows.truncate(PAGE);
-    let last = rows.last().filter(|_| more);
-    let next = last.map(|row| format!("{}~{}", row.id, row.currency));
-    let rows = rows.into_iter().map(BalanceRow::try_from);
     Ok((rows.collect::<Result<_, _>>()?, next))
 }

@@ -1,9 +1,9 @@
-//! «Mis productos»: one page of an account's products, and the totals above them.
+//! «Mis productos»: one page of an account's products.
 
 use cps_domain::view::{ProductQuery, ProductRow, ProductSort, ProductState};
-use cps_domain::{AccountId, Currency, Date, Points};
+use cps_domain::{AccountId, Date};
 
-use super::column::{number, parse, parse_optional, points};
+use super::column::{parse, parse_optional, points};
 use super::connection::fetch;
 use super::statement::statements;
 use super::{Connection, StoreError};
@@ -14,22 +14,39 @@ const PAGE: usize = 50;
 /// Sorts after every id, which are lower-case hexadecimal digits and hyphens, and after every date.
 const LAST: &str = "~";
 
-/// The account's products ($1) with today's points ($2), filtered by state ($3). Sorting by `id` is sorting by age.
-macro_rules! listed {
-    ($order:literal) => {
+/// Stands in a cursor for the points of a product that doesn't count yet.
+const WAITING: i64 = -1;
+
+/// Sorts after every text.
+const LAST_OF_ALL: &str = "\u{10FFFF}";
+
+/// A part of the account's products ($1) in its order: a range of one index, of which no more is read than a page takes. No order is
+/// by id alone, or Postgres might look for the account's products among everybody's by the primary key.
+macro_rules! part {
+    ($range:literal, $order:literal) => {
         concat!(
-            "SELECT * FROM (
-                SELECT products.id, models.name AS model, models.kind, products.serial_number,
-                    COALESCE(products.purchase_date, '') AS purchase_date, products.purchase_date_estimated,
-                    products.purchase_country, products.dealer, products.dealer_estimated, products.incomplete,
-                    COALESCE(products.points, (
-                        SELECT points FROM model_points WHERE model_id = products.model_id AND since <= $2
-                        ORDER BY since DESC LIMIT 1
-                    ), 0) AS points
-                FROM products JOIN models ON models.id = products.model_id
-                WHERE products.account_id = $1 AND products.removed_at IS NULL
-                    AND (CAST($3 AS BOOLEAN) IS NULL OR products.incomplete = $3)
-            ) AS listed WHERE ",
+            "SELECT * FROM (SELECT * FROM products WHERE account_id = $1 AND removed_at IS NULL AND ",
+            $range,
+            " ORDER BY ",
+            $order,
+            " LIMIT 51) AS part"
+        )
+    };
+}
+
+/// The first of these parts' products with today's points ($2). A part that is not asked for begins where there is nothing more.
+macro_rules! listed {
+    ($order:literal, $first:expr $(, $part:expr)*) => {
+        concat!(
+            "SELECT listed.id, listed.model_name AS model, models.kind, listed.serial_number,
+                COALESCE(listed.purchase_date, '') AS purchase_date, listed.purchase_date_estimated, listed.purchase_country,
+                listed.dealer, listed.dealer_estimated, listed.incomplete,
+                COALESCE(listed.points, (SELECT points FROM model_points WHERE model_id = listed.model_id AND since <= $2
+                    ORDER BY since DESC LIMIT 1), 0) AS points
+            FROM (",
+            $first,
+            $(" UNION ALL ", $part,)*
+            ") AS listed JOIN models ON models.id = listed.model_id ORDER BY ",
             $order,
             " LIMIT 51"
         )
@@ -37,27 +54,20 @@ macro_rules! listed {
 }
 
 statements! {
-    BY_ATTENTION = listed!("(incomplete, id) < ($4, $5) ORDER BY incomplete DESC, id DESC");
-    BY_MODEL = listed!("(model, id) > ($4, $5) ORDER BY model, id");
-    BY_POINTS = listed!("(points, id) < ($4, $5) ORDER BY points DESC, id DESC");
-    BY_PURCHASE_DATE = listed!("(purchase_date, id) < ($4, $5) ORDER BY purchase_date DESC, id DESC");
-    PANEL = "
-        SELECT accounts.points, accounts.product_count, accounts.incomplete_count, countries.currency,
-            old_accounts.id IS NOT NULL AS had_old_account,
-            (SELECT COUNT(*) FROM old_products
-                WHERE old_products.old_account_id = old_accounts.id AND old_accounts.migrated_at IS NULL) AS to_migrate,
-            EXISTS (SELECT 1 FROM subscriptions
-                WHERE account_id = accounts.id AND ended_at IS NULL AND ends_on >= $2) AS subscribed,
-            (SELECT CAST(COALESCE(SUM((
-                    SELECT points FROM model_points WHERE model_id = products.model_id AND since <= $2
-                    ORDER BY since DESC LIMIT 1
-                )), 0) AS BIGINT)
-                FROM products
-                WHERE account_id = accounts.id AND incomplete AND removed_at IS NULL) AS incomplete_points
-        FROM accounts
-        JOIN countries ON countries.code = accounts.country
-        LEFT JOIN old_accounts ON old_accounts.id = accounts.old_account_id
-        WHERE accounts.id = $1";
+    BY_ATTENTION = listed!("listed.incomplete DESC, listed.id DESC",
+        part!("(incomplete, id) < ($3, $4) AND (incomplete, id) > ($5, $6)", "incomplete DESC, id DESC"));
+    BY_MODEL = listed!("listed.model_name, listed.id",
+        part!("incomplete = TRUE AND (model_name, id) > ($3, $4)", "model_name, id"),
+        part!("incomplete = FALSE AND (model_name, id) > ($5, $6)", "model_name, id"));
+    /// What does not count yet comes after all that does.
+    BY_POINTS = listed!("listed.incomplete, listed.points DESC, listed.id DESC",
+        part!("(incomplete, id) < (TRUE, $3) AND (incomplete, id) > (TRUE, '')", "incomplete DESC, id DESC"),
+        part!("incomplete = FALSE AND (points, id) < ($4, $5)", "points DESC, id DESC"));
+    /// Those without a date come last.
+    BY_PURCHASE_DATE = listed!("COALESCE(listed.purchase_date, '') DESC, listed.id DESC",
+        part!("incomplete = TRUE AND purchase_date IS NULL AND id < $3", "purchase_date DESC, id DESC"),
+        part!("incomplete = TRUE AND (purchase_date, id) < ($4, $5)", "purchase_date DESC, id DESC"),
+        part!("incomplete = FALSE AND (purchase_date, id) < ($6, $7)", "purchase_date DESC, id DESC"));
 }
 
 #[derive(sqlx::FromRow)]
@@ -83,6 +93,7 @@ impl Row {
         match sort {
             ProductSort::Attention => format!("{}~{id}", u8::from(self.incomplete)),
             ProductSort::Model => format!("{}~{id}", self.model),
+            ProductSort::Points if self.incomplete => format!("{WAITING}~{id}"),
             ProductSort::Points => format!("{}~{id}", self.points),
             ProductSort::PurchaseDate => format!("{}~{id}", self.purchase_date),
         }
@@ -124,34 +135,13 @@ pub async fn page(
     today: Date,
     query: &ProductQuery,
 ) -> Result<(Vec<ProductRow>, Option<String>), StoreError> {
-    let (account, today) = (account_id.to_string(), today.to_string());
-    let incomplete = match query.state {
-        ProductState::All => None,
-        ProductState::Incomplete => Some(true),
-        ProductState::Complete => Some(false),
-    };
-    let after = query
-        .after
-        .as_deref()
-        .and_then(|cursor| cursor.rsplit_once('~'));
+    let account = account_id.to_string();
+    let today = today.to_string();
     let mut rows = match query.sort {
-        ProductSort::Attention => {
-            let (key, id) = after.map_or((true, LAST), |(key, id)| (key == "1", id));
-            fetch!(all Row, connection, BY_ATTENTION, account, today, incomplete, key, id)?
-        }
-        ProductSort::Model => {
-            let (key, id) = after.unwrap_or_default();
-            fetch!(all Row, connection, BY_MODEL, account, today, incomplete, key, id)?
-        }
-        ProductSort::Points => {
-            let read = after.and_then(|(key, id)| Some((key.parse::<i64>().ok()?, id)));
-            let (key, id) = read.unwrap_or((i64::MAX, LAST));
-            fetch!(all Row, connection, BY_POINTS, account, today, incomplete, key, id)?
-        }
-        ProductSort::PurchaseDate => {
-            let (key, id) = after.unwrap_or((LAST, LAST));
-            fetch!(all Row, connection, BY_PURCHASE_DATE, account, today, incomplete, key, id)?
-        }
+        ProductSort::Attention => by_attention(connection, &account, &today, query).await?,
+        ProductSort::Model => by_model(connection, &account, &today, query).await?,
+        ProductSort::Points => by_points(connection, &account, &today, query).await?,
+        ProductSort::PurchaseDate => by_purchase_date(connection, &account, &today, query).await?,
     };
     // One row more than a page holds was asked for, to learn whether another page follows.
     let more = rows.len() > PAGE;
@@ -167,66 +157,82 @@ pub async fn page(
     Ok((rows, next))
 }
 
-/// What stands above the list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Panel {
-    /// What the complete products count.
-    pub points: Points,
-    /// All products.
-    pub product_count: u32,
-    /// Those that wait for a detail.
-    pub incomplete_count: u32,
-    /// What completing them all today would bring.
-    pub incomplete_points: Points,
-    /// In which the account pays.
-    pub currency: Currency,
-    /// Whether the application named an old account.
-    pub had_old_account: bool,
-    /// How many products could be moved from it.
-    pub to_migrate: u32,
-    /// Whether a subscription is live.
-    pub subscribed: bool,
+/// The key and the id with which the page before ended.
+fn after(query: &ProductQuery) -> Option<(&str, &str)> {
+    query.after.as_deref()?.rsplit_once('~')
 }
 
-#[derive(sqlx::FromRow)]
-struct PanelRow {
-    points: i64,
-    product_count: i64,
-    incomplete_count: i64,
-    currency: String,
-    had_old_account: bool,
-    to_migrate: i64,
-    subscribed: bool,
-    incomplete_points: i64,
-}
-
-impl TryFrom<PanelRow> for Panel {
-    type Error = StoreError;
-
-    fn try_from(row: PanelRow) -> Result<Self, StoreError> {
-        Ok(Self {
-            points: points("accounts.points", row.points)?,
-            product_count: number("accounts.product_count", row.product_count)?,
-            incomplete_count: number("accounts.incomplete_count", row.incomplete_count)?,
-            incomplete_points: points("model_points.points", row.incomplete_points)?,
-            currency: parse("countries.currency", &row.currency)?,
-            had_old_account: row.had_old_account,
-            to_migrate: number("old_products", row.to_migrate)?,
-            subscribed: row.subscribed,
-        })
+/// Where a part begins, or `nowhere` if the filter leaves it out.
+fn begin<T>(query: &ProductQuery, part: ProductState, there: T, nowhere: T) -> T {
+    match query.state {
+        ProductState::All => there,
+        state if state == part => there,
+        _ => nowhere,
     }
 }
 
-/// What stands above an account's list on this day.
-///
-/// # Errors
-/// [`StoreError`] when the store fails.
-pub async fn panel(
+async fn by_attention(
     connection: &mut Connection<'_>,
-    account_id: AccountId,
-    today: Date,
-) -> Result<Option<Panel>, StoreError> {
-    let row =
-        fetch!(optional PanelRow, connection, PANEL, account_id.to_string(), today.to_string())?;
-    row.map(Panel::try_from).transpose()
+    account: &str,
+    today: &str,
+    query: &ProductQuery,
+) -> Result<Vec<Row>, StoreError> {
+    let start = match query.state {
+        ProductState::Complete => (false, LAST),
+        ProductState::All | ProductState::Incomplete => (true, LAST),
+    };
+    let (waiting, id) = after(query).map_or(start, |(key, id)| (key == "1", id));
+    let (until, last) = match query.state {
+        ProductState::Incomplete => (true, ""),
+        ProductState::All | ProductState::Complete => (false, ""),
+    };
+    fetch!(all Row, connection, BY_ATTENTION, account, today, waiting, id, until, last)
+}
+
+async fn by_model(
+    connection: &mut Connection<'_>,
+    account: &str,
+    today: &str,
+    query: &ProductQuery,
+) -> Result<Vec<Row>, StoreError> {
+    let (there, nowhere) = (after(query).unwrap_or_default(), (LAST_OF_ALL, LAST_OF_ALL));
+    let (model, id) = begin(query, ProductState::Incomplete, there, nowhere);
+    let counting = begin(query, ProductState::Complete, there, nowhere);
+    fetch!(all Row, connection, BY_MODEL, account, today, model, id, counting.0, counting.1)
+}
+
+async fn by_points(
+    connection: &mut Connection<'_>,
+    account: &str,
+    today: &str,
+    query: &ProductQuery,
+) -> Result<Vec<Row>, StoreError> {
+    let key = after(query).and_then(|(key, id)| Some((key.parse().ok()?, id)));
+    let (waiting, counting) = match key {
+        None => (LAST, (i64::MAX, LAST)),
+        Some((WAITING, id)) => (id, (WAITING, id)),
+        Some(key) => (LAST, key),
+    };
+    let waiting = begin(query, ProductState::Incomplete, waiting, "");
+    let (points, id) = begin(query, ProductState::Complete, counting, (WAITING, ""));
+    fetch!(all Row, connection, BY_POINTS, account, today, waiting, points, id)
+}
+
+async fn by_purchase_date(
+    connection: &mut Connection<'_>,
+    account: &str,
+    today: &str,
+    query: &ProductQuery,
+) -> Result<Vec<Row>, StoreError> {
+    let (there, nowhere) = (after(query).unwrap_or((LAST, LAST)), ("", ""));
+    let undated = match there {
+        ("", id) => id,
+        _ => LAST,
+    };
+    let undated = begin(query, ProductState::Incomplete, undated, "");
+    let (date, id) = begin(query, ProductState::Incomplete, there, nowhere);
+    let counting = begin(query, ProductState::Complete, there, nowhere);
+    fetch!(
+        all Row, connection, BY_PURCHASE_DATE, account, today, undated, date, id, counting.0, counting.1
+    )
 }

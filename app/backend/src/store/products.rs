@@ -1,12 +1,13 @@
 //! Registered products: one at a time. Lists are in [`product_list`](super::product_list).
 
 use cps_domain::{
-    AccountId, Date, Instant, ModelId, ModelKind, Points, ProductDetails, ProductId, SerialNumber,
+    AccountId, Instant, ModelId, ModelKind, Points, ProductDetails, ProductId, SerialNumber,
 };
 
-use super::column::{number, number_optional, parse, parse_optional, points};
+use super::column::{number, number_optional, parse, parse_optional};
 use super::connection::{execute, fetch};
 use super::statement::statements;
+use super::totals::{self, Share};
 use super::{Connection, StoreError};
 
 statements! {
@@ -19,19 +20,19 @@ statements! {
         WHERE products.id = $1 AND products.account_id = $2 AND products.removed_at IS NULL";
     HOLDER = "SELECT id, account_id FROM products WHERE model_id = $1 AND serial_number = $2 AND removed_at IS NULL";
     INSERT = "
-        INSERT INTO products (id, account_id, model_id, serial_number, purchase_date, purchase_date_estimated,
+        INSERT INTO products (id, account_id, model_id, model_name, serial_number, purchase_date, purchase_date_estimated,
             purchase_country, dealer, dealer_estimated, points, completed_at, incomplete, registered_at, migrated)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)";
+        VALUES ($1, $2, $3, (SELECT name FROM models WHERE id = $3), $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)";
+    LIVE = "SELECT account_id, points FROM products WHERE id = $1 AND removed_at IS NULL";
     UPDATE = "
         UPDATE products SET serial_number = $2, purchase_date = $3, purchase_date_estimated = $4, purchase_country = $5,
             dealer = $6, dealer_estimated = $7, points = $8, completed_at = $9, incomplete = $10
         WHERE id = $1";
-    SET_REMOVED = "UPDATE products SET removed_at = $3 WHERE id = $1 AND account_id = $2 AND removed_at IS NULL";
-    DELETE_OF_ACCOUNT = "DELETE FROM products WHERE account_id = $1";
-    INCOMPLETE_POINTS = "
-        SELECT COALESCE((SELECT points FROM model_points WHERE model_id = products.model_id AND since <= $2
-            ORDER BY since DESC LIMIT 1), 0)
-        FROM products WHERE account_id = $1 AND incomplete AND removed_at IS NULL";
+    SET_REMOVED = "UPDATE products SET removed_at = $3 WHERE id = $1 AND account_id = $2 AND removed_at IS NULL
+                   RETURNING model_id, points";
+    /// Two, because each finds its products by an index of its own.
+    DELETE_LIVE = "DELETE FROM products WHERE account_id = $1 AND removed_at IS NULL";
+    DELETE_REMOVED = "DELETE FROM products WHERE account_id = $1 AND removed_at IS NOT NULL";
 }
 
 /// Since when a product counts, and how much: fixed for good on that day.
@@ -172,7 +173,7 @@ pub async fn holder(
     .transpose()
 }
 
-/// Adds a product to an account.
+/// Adds a product to an account and to its totals.
 ///
 /// # Errors
 /// [`StoreError::Unique`] when a live product of the model has the serial number.
@@ -182,8 +183,11 @@ pub async fn insert(
     product: &Product,
 ) -> Result<(), StoreError> {
     let details = &product.details;
+    let points = product
+        .completion
+        .map(|completion| i64::from(completion.points.0));
     execute!(
-        connection,
+        &mut *connection,
         INSERT,
         product.id.to_string(),
         account_id.to_string(),
@@ -194,25 +198,32 @@ pub async fn insert(
         details.purchase_country.map(|country| country.to_string()),
         details.dealer.as_ref().map(|dealer| dealer.as_str()),
         details.dealer_estimated,
-        product
-            .completion
-            .map(|completion| i64::from(completion.points.0)),
+        points,
         product.completion.map(|completion| completion.at.millis()),
         product.completion.is_none(),
         product.registered_at.millis(),
         product.migrated,
     )?;
-    Ok(())
+    totals::alter(connection, account_id, product.model_id, Share::of(points)).await
 }
 
-/// Writes a product's details and completion as they are now.
+/// Writes a live product's details and completion as they are now, and what that changes of its account's totals. A removed
+/// product stays as it was.
 ///
 /// # Errors
 /// [`StoreError::Unique`] when another live product of the model has the serial number.
 pub async fn update(connection: &mut Connection<'_>, product: &Product) -> Result<(), StoreError> {
+    let id = product.id.to_string();
+    let live = fetch!(optional(String, Option<i64>), &mut *connection, LIVE, id)?;
+    let Some((account_id, counted)) = live else {
+        return Ok(());
+    };
     let details = &product.details;
+    let points = product
+        .completion
+        .map(|completion| i64::from(completion.points.0));
     execute!(
-        connection,
+        &mut *connection,
         UPDATE,
         product.id.to_string(),
         details.serial_number.as_ref().map(|serial| serial.as_str()),
@@ -221,16 +232,16 @@ pub async fn update(connection: &mut Connection<'_>, product: &Product) -> Resul
         details.purchase_country.map(|country| country.to_string()),
         details.dealer.as_ref().map(|dealer| dealer.as_str()),
         details.dealer_estimated,
-        product
-            .completion
-            .map(|completion| i64::from(completion.points.0)),
+        points,
         product.completion.map(|completion| completion.at.millis()),
         product.completion.is_none(),
     )?;
-    Ok(())
+    let account_id = parse("products.account_id", &account_id)?;
+    let by = Share::of(points) - Share::of(counted);
+    totals::alter(connection, account_id, product.model_id, by).await
 }
 
-/// Takes an account's product off its list, which frees the serial number. Says whether it was there.
+/// Takes an account's product off its list and out of its totals, which frees the serial number. Says whether it was there.
 ///
 /// # Errors
 /// [`StoreError`] when the store fails.
@@ -240,37 +251,24 @@ pub async fn set_removed(
     id: ProductId,
     now: Instant,
 ) -> Result<bool, StoreError> {
-    Ok(execute!(
-        connection,
+    let removed = fetch!(
+        optional(String, Option<i64>),
+        &mut *connection,
         SET_REMOVED,
         id.to_string(),
         account_id.to_string(),
         now.millis()
-    )? == 1)
-}
-
-/// What completing each of the account's incomplete products on this day would bring.
-///
-/// # Errors
-/// [`StoreError`] when the store fails.
-pub async fn incomplete_points(
-    connection: &mut Connection<'_>,
-    account_id: AccountId,
-    day: Date,
-) -> Result<Vec<Points>, StoreError> {
-    let rows = fetch!(
-        all(i64,),
-        connection,
-        INCOMPLETE_POINTS,
-        account_id.to_string(),
-        day.to_string()
     )?;
-    rows.into_iter()
-        .map(|(stored,)| points("model_points.points", stored))
-        .collect()
+    let Some((model_id, points)) = removed else {
+        return Ok(false);
+    };
+    let model_id = parse("products.model_id", &model_id)?;
+    let by = Share::default() - Share::of(points);
+    totals::alter(connection, account_id, model_id, by).await?;
+    Ok(true)
 }
 
-/// Erases an account's products, removed ones too.
+/// Erases an account's products, removed ones too, and its totals.
 ///
 /// # Errors
 /// [`StoreError`] when the store fails.
@@ -278,6 +276,8 @@ pub async fn delete_of_account(
     connection: &mut Connection<'_>,
     account_id: AccountId,
 ) -> Result<(), StoreError> {
-    execute!(connection, DELETE_OF_ACCOUNT, account_id.to_string())?;
-    Ok(())
+    let account = account_id.to_string();
+    execute!(&mut *connection, DELETE_LIVE, account.as_str())?;
+    execute!(&mut *connection, DELETE_REMOVED, account)?;
+    totals::clear(connection, account_id).await
 }

@@ -137,11 +137,16 @@ async fn all_pages(
     }
 }
 
+fn counted(row: &ProductRow) -> Option<Points> {
+    row.complete.then_some(row.points)
+}
+
 fn in_order(sort: ProductSort, one: &ProductRow, next: &ProductRow) -> bool {
     match sort {
         ProductSort::Attention => (!one.complete, one.id) > (!next.complete, next.id),
         ProductSort::Model => (&one.model, one.id) < (&next.model, next.id),
-        ProductSort::Points => (one.points, one.id) > (next.points, next.id),
+        // What does not count yet comes after all that does, whatever it would bring.
+        ProductSort::Points => (counted(one), one.id) > (counted(next), next.id),
         ProductSort::PurchaseDate => (one.purchase_date, one.id) > (next.purchase_date, next.id),
     }
 }

@@ -1,16 +1,17 @@
 //! What there is to start with.
 
 use cps_backend::seed::{
-    DEMO_MEMBER_EMAIL, DEMO_PASSWORD, DEMO_STAFF_EMAIL, LOAD_EMAIL, seed_catalogue, seed_demo,
-    seed_products,
+    DEMO_MEMBER_EMAIL, DEMO_PASSWORD, DEMO_STAFF_EMAIL, LOAD_EMAIL, seed_accounts, seed_catalogue,
+    seed_demo, seed_products,
 };
 use cps_backend::service::{
-    Member, SignedIn, find_session, list_products, migrate_products, sign_in,
+    Member, SignedIn, find_session, list_products, migrate_products, show_product, sign_in,
 };
 use cps_backend::store::{StoreError, old_accounts};
 use cps_domain::view::{ProductQuery, ProductsPage, Role};
 use cps_domain::{Language, Points};
 
+use crate::joining::journey::join_by_transfer;
 use crate::world::{World, both_engines, browser};
 
 both_engines! {
@@ -64,12 +65,40 @@ both_engines! {
         assert_eq!(account.old_member_number.as_deref(), Some("ES208117"));
     }
 
+    /// Members who can join, and no more of them the second time; nobody is written to.
+    async fn accounts_for_load_tests(world: World) {
+        let mut told = Vec::new();
+        seed_accounts(&world.portal, 3, |done| told.push(done)).await.unwrap();
+        seed_accounts(&world.portal, 4, |_| ()).await.unwrap();
+        assert_eq!(told, [3]);
+        assert_eq!(world.count("SELECT COUNT(*) FROM accounts WHERE points = 600 AND invited_at IS NOT NULL").await, 4);
+        assert_eq!(world.count("SELECT COUNT(*) FROM jobs").await, 0);
+        world.totals_are_right().await;
+        let (member, page) = open(world, "load-000003@demo.cps.example").await;
+        assert_eq!((page.points, page.product_count), (Points(600), 2));
+        join_by_transfer(world, &member).await;
+    }
+
+    /// A product for load tests is like any other: its details keep the rules, and its model's points count.
+    async fn products_for_load_tests_keep_the_rules(world: World) {
+        seed_products(&world.portal, 20, |_| ()).await.unwrap();
+        let (member, page) = open(world, LOAD_EMAIL).await;
+        assert_eq!(page.points, Points(2 * 1450));
+        let numbers: Vec<String> = page.rows.iter().map(|row| row.id.to_string()[24..].to_owned()).collect();
+        assert_eq!(numbers[..4], ["000000000010", "000000000000", "000000000019", "000000000018"]);
+        for row in &page.rows {
+            let shown = show_product(&world.portal, &member, row.id).await.unwrap();
+            assert_eq!((shown.complete, shown.points), (row.complete, row.points));
+        }
+    }
+
     /// Any number of products, added to what is there.
     async fn products_for_load_tests(world: World) {
-        seed_products(&world.portal, 15).await.unwrap();
-        seed_products(&world.portal, 25).await.unwrap();
+        seed_products(&world.portal, 15, |_| ()).await.unwrap();
+        seed_products(&world.portal, 25, |_| ()).await.unwrap();
         let (_, page) = open(world, LOAD_EMAIL).await;
         assert_eq!((page.product_count, page.incomplete_count, page.rows.len()), (40, 5, 40));
+        world.totals_are_right().await;
     }
 }
 

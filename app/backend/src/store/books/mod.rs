@@ -1,14 +1,17 @@
-//! The books: double entry. What a member owes, and what we owe a member, is read from here and kept nowhere else.
+//! The books: double entry. What a member owes, and what we owe a member, is read from here; only the list of
+//! [`free_balances`](super::free_balances) is kept beside them.
 
 mod journal;
 mod row;
 
-use cps_domain::{AccountId, Booking, Currency, Date, DocumentId, Entry, EntryId, Instant, Money};
+use cps_domain::{
+    AccountId, Book, Booking, Currency, Date, DocumentId, Entry, EntryId, Instant, Money,
+};
 
 use self::row::{MovementRow, SumRow};
 use super::connection::{execute, fetch};
 use super::statement::statements;
-use super::{Connection, StoreError};
+use super::{Connection, StoreError, free_balances};
 
 pub use self::journal::{JournalEntry, JournalPosting, journal};
 
@@ -33,7 +36,7 @@ statements! {
             about.series, about.number, subject.series AS subject_series, subject.number AS subject_number,
             COALESCE(about.member_number, (SELECT MIN(member_number) FROM subscriptions
                                            WHERE subscriptions.account_id = postings.account_id)) AS member_number
-        FROM (SELECT id, booked_on, occasion, subject FROM entries WHERE booked_on > $1 OR (booked_on = $1 AND id > $2)
+        FROM (SELECT id, booked_on, occasion, subject FROM entries WHERE (booked_on, id) > ($1, $2)
               ORDER BY booked_on, id LIMIT 500) AS page
         JOIN postings ON postings.entry_id = page.id
         LEFT JOIN documents AS about ON about.id = postings.document_id
@@ -90,6 +93,11 @@ pub async fn insert(
             posting.amount.amount,
             posting.amount.currency.code(),
         )?;
+        if let (Book::Balance, Some(account_id)) = (posting.book, posting.account_id) {
+            // A balance is a credit, hence negative.
+            let by = posting.amount.negated();
+            free_balances::alter(connection, account_id, by).await?;
+        }
     }
     Ok(true)
 }

@@ -27,10 +27,12 @@ both_engines! {
         assert_eq!((payout.company.as_str(), payout.email.as_str()), (COMPANY, address_of(COMPANY).as_str()));
         assert_eq!((payout.amount.amount, payout.created_at), (30_00, world.clock.now()));
         assert_eq!(books(world).await, [gross + 30_00, 0, 30_00]);
+        world.totals_are_right().await;
 
         mark_paid_back(&world.portal, &staff, payout.id).await.unwrap();
         assert!(is_not_found(mark_paid_back(&world.portal, &staff, payout.id).await));
         assert_eq!(books(world).await, [gross, 0, 0]);
+        world.totals_are_right().await;
         assert!(payouts(world, &staff).await.is_empty() && balances(world, &staff).await.is_empty());
         assert_eq!(world.count("SELECT COUNT(*) FROM audit WHERE action IN ('payout_owed', 'payout_paid')").await, 2);
     }
