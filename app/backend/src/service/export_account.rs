@@ -1,7 +1,7 @@
 //! All one's data, to take along (Regulation (EU) 2016/679, articles 15 and 20).
 
 use cps_domain::Instant;
-use cps_domain::view::{InvoicePage, ProductQuery, ProductRow};
+use cps_domain::view::{AccountPage, InvoicePage, ProductQuery, ProductRow};
 use serde_json::{Value, json};
 
 use super::record::record;
@@ -16,7 +16,7 @@ use crate::store::{audit, mails, product_uploads, subscriptions, support_request
 /// # Errors
 /// [`ServiceError`] when the store fails.
 pub async fn export_account(portal: &Portal, member: &Member) -> Result<Value, ServiceError> {
-    let account = show_account(portal, member, None).await?;
+    let account = account(portal, member).await?;
     let products = products(portal, member).await?;
     let invoices = invoices(portal, member).await?;
     portal
@@ -39,6 +39,17 @@ pub async fn export_account(portal: &Portal, member: &Member) -> Result<Value, S
         .await
 }
 
+/// The business, with every page of its sessions.
+async fn account(portal: &Portal, member: &Member) -> Result<AccountPage, ServiceError> {
+    let mut account = show_account(portal, member, None, "").await?;
+    while let Some(after) = account.more_sessions.take() {
+        let page = show_account(portal, member, None, &after).await?;
+        account.sessions.extend(page.sessions);
+        account.more_sessions = page.more_sessions;
+    }
+    Ok(account)
+}
+
 /// Every page of the list.
 async fn products(portal: &Portal, member: &Member) -> Result<Vec<ProductRow>, ServiceError> {
     let mut query = ProductQuery::default();
@@ -54,11 +65,18 @@ async fn products(portal: &Portal, member: &Member) -> Result<Vec<ProductRow>, S
 }
 
 async fn invoices(portal: &Portal, member: &Member) -> Result<Vec<InvoicePage>, ServiceError> {
+    let mut after = String::new();
     let mut invoices = Vec::new();
-    for row in list_invoices(portal, member).await?.rows {
-        invoices.push(show_invoice(portal, member, row.id).await?);
+    loop {
+        let page = list_invoices(portal, member, &after).await?;
+        for row in page.rows {
+            invoices.push(show_invoice(portal, member, row.id).await?);
+        }
+        match page.next_page {
+            Some(next) => after = next,
+            None => return Ok(invoices),
+        }
     }
-    Ok(invoices)
 }
 
 fn of_account<T>(rows: Vec<T>, row: impl Fn(T) -> Value) -> Vec<Value> {

@@ -9,17 +9,21 @@ use crate::portal::Portal;
 use crate::store::documents::{self, ListedDocument};
 use crate::store::{books, terms};
 
-/// What the invoices page shows.
+/// What the invoices page shows. `after` is the page before's `next_page`.
 ///
 /// # Errors
 /// [`ServiceError`] when the store fails.
-pub async fn list_invoices(portal: &Portal, member: &Member) -> Result<InvoicesPage, ServiceError> {
+pub async fn list_invoices(
+    portal: &Portal,
+    member: &Member,
+    after: &str,
+) -> Result<InvoicesPage, ServiceError> {
     portal
         .db
         .read(async |connection| {
             let account_id = member.account_id;
             let today = portal.clock.today();
-            let listed = documents::list(connection, account_id).await?;
+            let (listed, next_page) = documents::page(connection, account_id, after).await?;
             let uninvoiced = terms::count_uninvoiced(connection, account_id).await?;
             let balances = books::balances(connection, account_id).await?;
             Ok(InvoicesPage {
@@ -27,6 +31,7 @@ pub async fn list_invoices(portal: &Portal, member: &Member) -> Result<InvoicesP
                     .into_iter()
                     .map(|listed| row(listed, today))
                     .collect(),
+                next_page,
                 expected: uninvoiced > 0,
                 balance: balances.into_iter().find(|balance| balance.amount > 0),
             })

@@ -7,12 +7,11 @@ use cps_domain::{
 
 use super::ServiceError;
 use super::outlook::{Outlook, outlook};
-use super::overdue::overdue;
 use super::price::price;
 use super::standing::Standing;
 use crate::portal::Portal;
 use crate::store::subscriptions::{self, Subscription};
-use crate::store::{Connection, StoreError, terms};
+use crate::store::{Connection, StoreError, documents, terms};
 
 /// So many days long the page says that a subscription ended, and why.
 const NOTICE_DAYS: i64 = 60;
@@ -26,7 +25,7 @@ pub(super) async fn manage(
 ) -> Result<SubscriptionView, ServiceError> {
     let account_id = live.account_id;
     let uninvoiced = terms::count_uninvoiced(connection, account_id).await?;
-    let to_pay = overdue(connection, account_id, standing.today).await?;
+    let to_pay = documents::overdue(connection, account_id, standing.today).await?;
     let upgrades = match to_pay {
         Some(_) => Vec::new(),
         None => upgrades(portal, connection, standing, live).await?,

@@ -68,7 +68,6 @@ mod open_document;
 mod open_link;
 mod open_registration;
 mod outlook;
-mod overdue;
 mod password;
 mod pay_back;
 mod pay_invoice;

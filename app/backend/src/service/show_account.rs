@@ -6,8 +6,8 @@ use super::{Member, ServiceError, token};
 use crate::portal::Portal;
 use crate::store::{Connection, accounts, sessions, subscriptions};
 
-/// What the portal knows about the member's business, and where the member is signed in; `session_token` tells which of those
-/// browsers asks.
+/// What the portal knows about the member's business, and one page of where the member is signed in; `session_token` tells which of
+/// those browsers asks, `after` is the page before's `more_sessions`.
 ///
 /// # Errors
 /// [`ServiceError`] when the store fails.
@@ -15,11 +15,12 @@ pub async fn show_account(
     portal: &Portal,
     member: &Member,
     session_token: Option<&str>,
+    after: &str,
 ) -> Result<AccountPage, ServiceError> {
     let session = session_token.map(token::hash).unwrap_or_default();
     portal
         .db
-        .read(async |connection| read(portal, connection, member, &session).await)
+        .read(async |connection| read(portal, connection, member, &session, after).await)
         .await
 }
 
@@ -28,6 +29,7 @@ async fn read(
     connection: &mut Connection<'_>,
     member: &Member,
     session: &str,
+    after: &str,
 ) -> Result<AccountPage, ServiceError> {
     let account = accounts::find(connection, member.account_id)
         .await?
@@ -36,7 +38,9 @@ async fn read(
     let now = portal.clock.now();
     let idle_from = now.plus_seconds(-portal.settings.session_idle_seconds);
     let user_id = member.user_id;
-    let sessions = sessions::of_user(connection, user_id, session, (now, idle_from)).await?;
+    let times = (now, idle_from);
+    let (sessions, more_sessions) =
+        sessions::of_user(connection, user_id, session, times, after).await?;
     Ok(AccountPage {
         subscribed: live.is_some(),
         member_number: live.map(|subscription| subscription.member_number),
@@ -51,5 +55,6 @@ async fn read(
         points: account.points,
         created_on: account.created_at.date(),
         sessions,
+        more_sessions,
     })
 }

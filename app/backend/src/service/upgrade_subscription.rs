@@ -3,7 +3,6 @@
 use cps_domain::{Field, LevelCode, Occasion, Problem, TermId, upgrade_difference};
 
 use super::first_wins::first_wins;
-use super::overdue::overdue;
 use super::post::{Recipient, post};
 use super::record::record;
 use super::sell_term::sell_term;
@@ -11,10 +10,9 @@ use super::standing::Standing;
 use super::{Member, ServiceError};
 use crate::mail::Message;
 use crate::portal::Portal;
-use crate::store::Connection;
 use crate::store::audit::Action;
-use crate::store::subscriptions;
 use crate::store::terms::Term;
+use crate::store::{Connection, documents, subscriptions};
 
 /// Puts the subscription on this level at once and invoices the difference for the days left; `price_minor` is the one that the page
 /// showed, minor units before VAT. Doing so twice is doing so once.
@@ -45,7 +43,7 @@ async fn upgrade(
     if live.level == code {
         return Ok(());
     }
-    if overdue(connection, member.account_id, standing.today)
+    if documents::overdue(connection, member.account_id, standing.today)
         .await?
         .is_some()
     {

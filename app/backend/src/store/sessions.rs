@@ -8,6 +8,9 @@ use super::connection::{execute, fetch};
 use super::statement::statements;
 use super::{Connection, StoreError};
 
+/// How many sessions a page lists.
+const PAGE: usize = 50;
+
 statements! {
     INSERT = "
         INSERT INTO sessions (id, token_hash, user_id, user_agent, created_at, last_seen_at, expires_at)
@@ -29,7 +32,8 @@ statements! {
     PROLONG = "UPDATE sessions SET last_seen_at = last_seen_at + $1, expires_at = expires_at + $1";
     OF_USER = "
         SELECT id, user_agent, created_at, last_seen_at, token_hash = $2 AS current FROM sessions
-        WHERE user_id = $1 AND expires_at > $3 AND last_seen_at > $4 ORDER BY last_seen_at DESC, id";
+        WHERE user_id = $1 AND expires_at > $3 AND last_seen_at > $4 AND (last_seen_at, id) < ($5, $6)
+        ORDER BY last_seen_at DESC, id DESC LIMIT 51";
 }
 
 /// A session with the user it belongs to, whether or not it has expired.
@@ -232,8 +236,22 @@ struct ListedRow {
     current: bool,
 }
 
-/// A user's sessions that are open at `now`, if none is older than its time and none was idle since `idle_from`; the latest used
-/// first. `token_hash` tells which one asks.
+impl TryFrom<ListedRow> for SessionRow {
+    type Error = StoreError;
+
+    fn try_from(row: ListedRow) -> Result<Self, StoreError> {
+        Ok(Self {
+            id: parse("sessions.id", &row.id)?,
+            device: device_name(&row.user_agent),
+            signed_in_on: Instant::from_millis(row.created_at).date(),
+            last_used_on: Instant::from_millis(row.last_seen_at).date(),
+            current: row.current,
+        })
+    }
+}
+
+/// One page of a user's sessions that are open at `now`, if none is older than its time and none was idle since `idle_from`; the
+/// latest used first; and where the next page begins if there is one. `token_hash` tells which one asks.
 ///
 /// # Errors
 /// [`StoreError`] when the store fails.
@@ -242,19 +260,19 @@ pub async fn of_user(
     user_id: UserId,
     token_hash: &str,
     (now, idle_from): (Instant, Instant),
-) -> Result<Vec<SessionRow>, StoreError> {
+    after: &str,
+) -> Result<(Vec<SessionRow>, Option<String>), StoreError> {
     let user_id = user_id.to_string();
     let (now, idle_from) = (now.millis(), idle_from.millis());
-    let rows = fetch!(all ListedRow, connection, OF_USER, user_id, token_hash, now, idle_from)?;
-    rows.into_iter()
-        .map(|row| {
-            Ok(SessionRow {
-                id: parse("sessions.id", &row.id)?,
-                device: device_name(&row.user_agent),
-                signed_in_on: Instant::from_millis(row.created_at).date(),
-                last_used_on: Instant::from_millis(row.last_seen_at).date(),
-                current: row.current,
-            })
-        })
-        .collect()
+    let (used, id) = after.split_once('~').unwrap_or_default();
+    let used = used.parse().unwrap_or(i64::MAX);
+    let mut rows = fetch!(
+        all ListedRow, connection, OF_USER, user_id, token_hash, now, idle_from, used, id
+    )?;
+    let more = rows.len() > PAGE;
+    rows.truncate(PAGE);
+    let last = rows.last().filter(|_| more);
+    let next = last.map(|row| format!("{}~{}", row.last_seen_at, row.id));
+    let rows = rows.into_iter().map(SessionRow::try_from);
+    Ok((rows.collect::<Result<_, _>>()?, next))
 }

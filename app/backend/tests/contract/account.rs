@@ -18,7 +18,7 @@ both_engines! {
     async fn an_account_page_shows_the_business(world: World) {
         let member = silver_member(world, "Shown S.L.", "ES").await;
         world.days_pass(10);
-        let page = show_account(&world.portal, &member, None).await.unwrap();
+        let page = show_account(&world.portal, &member, None, "").await.unwrap();
         assert_eq!((page.company.as_str(), page.vat_number.as_str()), ("Shown S.L.", "ES12345678"));
         assert_eq!((page.country, page.language), (country("ES"), Language::English));
         assert_eq!((page.points, page.created_on), (Points(700), world.clock.today().plus_days(-10)));
@@ -31,7 +31,7 @@ both_engines! {
         join_by_transfer(world, &member).await;
         for (days, live) in [(0, true), (364, true), (1, false)] {
             world.days_pass(days);
-            let page = show_account(&world.portal, &member, None).await.unwrap();
+            let page = show_account(&world.portal, &member, None, "").await.unwrap();
             assert_eq!(page.member_number.is_some(), live);
             let query = ProductQuery::default();
             let products = list_products(&world.portal, &member, &query).await.unwrap();

@@ -146,7 +146,7 @@ async fn work(world: &World, unsteady: &Arc<Unsteady>, rounds: &[Round]) {
         for (place, round) in rounds.iter().enumerate() {
             let (portal, member) = (unsteady.portal(world), round.member.clone());
             spawn_mortal(&mut tasks, storm * 11 + place, async move {
-                for invoice in list_invoices(&portal, &member).await.unwrap().rows {
+                for invoice in list_invoices(&portal, &member, "").await.unwrap().rows {
                     drop(pay_invoice(&portal, &member, invoice.id).await);
                 }
             });

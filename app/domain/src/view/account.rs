@@ -31,8 +31,10 @@ pub struct AccountPage {
     pub created_on: Date,
     /// Whether a subscription is live.
     pub subscribed: bool,
-    /// Where the member is signed in, the latest used first.
+    /// One page of where the member is signed in, the latest used first.
     pub sessions: Vec<SessionRow>,
+    /// Asks for the page of sessions that follows, if there is one. Opaque.
+    pub more_sessions: Option<String>,
 }
 
 /// A browser in which the member is signed in.

@@ -10,8 +10,10 @@ use crate::{
 /// The account's invoices and credit notes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct InvoicesPage {
-    /// Latest first.
+    /// One page of them, latest first.
     pub rows: Vec<InvoiceRow>,
+    /// Asks for the page that follows, if there is one. Opaque.
+    pub next_page: Option<String>,
     /// Whether one is about to come.
     pub expected: bool,
     /// What we owe the member, if anything.

@@ -200,6 +200,7 @@ fn the_account_survives() {
             last_used_on: day("2026-11-24"),
             current: true,
         }],
+        more_sessions: Some(format!("1764000000000~{ID}")),
     });
 }
 

@@ -17,6 +17,7 @@ use cps_domain::view;
 use data::data;
 use facts::facts;
 use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
 use password::password;
 use sessions::sessions;
 
@@ -65,13 +66,29 @@ pub(crate) fn AccountPage() -> impl IntoView {
     // This action outlives the page; what it said does not.
     on_cleanup(move || actions.session.close_account.clear());
     let changes = actions.successes();
-    let account = Resource::new(move || changes.get(), |_| show_account());
+    let query = use_query_map();
+    let after = move || {
+        query
+            .with(|query| query.get("sessions_after"))
+            .unwrap_or_default()
+    };
+    let account = Resource::new(
+        move || (after(), changes.get()),
+        |(after, _)| show_account(after),
+    );
     loaded(account, move |account, locale| {
-        account_view(account, actions, locale)
+        account_view(account, untrack(after).is_empty(), actions, locale)
     })
 }
 
-fn account_view(account: view::AccountPage, actions: Actions, locale: Locale) -> AnyView {
+/// `is_first` tells whether the sessions are listed from the first.
+fn account_view(
+    account: view::AccountPage,
+    is_first: bool,
+    actions: Actions,
+    locale: Locale,
+) -> AnyView {
+    let pages = (account.more_sessions.clone(), is_first);
     let outcomes = vec![
         ("saved", "1", td_string!(locale, account.saved)),
         (
@@ -94,7 +111,7 @@ fn account_view(account: view::AccountPage, actions: Actions, locale: Locale) ->
             {facts(&account, locale)}
             {contact(&account, actions.change, locale)}
             {password(account.email.clone(), actions.password, locale)}
-            {sessions(account.sessions, actions, locale)}
+            {sessions(account.sessions, pages, actions, locale)}
             {data(locale)}
             {closing(account.email, account.subscribed, actions.session.close_account, locale)}
         </Page>

@@ -1,19 +1,28 @@
 use crate::api::list_invoices;
-use crate::components::{Page, loaded, standing};
+use crate::components::{Page, loaded, pager, standing};
 use crate::i18n::*;
 use crate::language::language_of;
 use cps_domain::view::{self, InvoiceRow, InvoiceStanding};
 use cps_domain::{Date, format_date, format_money_exact};
 use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
 
 /// `/invoices`: the member's invoices and credit notes, newest first.
 #[component]
 pub(crate) fn InvoicesPage() -> impl IntoView {
-    let invoices = Resource::new(|| (), |()| list_invoices());
-    loaded(invoices, invoices_view)
+    let query = use_query_map();
+    let after = move || query.with(|query| query.get("after")).unwrap_or_default();
+    let invoices = Resource::new(after, list_invoices);
+    loaded(invoices, move |page, locale| {
+        invoices_view(page, untrack(after).is_empty(), locale)
+    })
 }
 
-fn invoices_view(page: view::InvoicesPage, locale: Locale) -> AnyView {
+fn invoices_view(page: view::InvoicesPage, is_first: bool, locale: Locale) -> AnyView {
+    let title = td_string!(locale, invoices.title);
+    let next = page.next_page;
+    let next = next.map(|cursor| format!("/invoices?after={cursor}"));
+    let pager = pager(title, "/invoices".into(), next, is_first, locale);
     let list = match (page.rows.is_empty(), page.expected) {
         (true, true) => None,
         (true, false) => Some(none_yet(locale).into_any()),
@@ -34,12 +43,13 @@ fn invoices_view(page: view::InvoicesPage, locale: Locale) -> AnyView {
         }
     });
     view! {
-        <Page title=td_string!(locale, invoices.title)>
+        <Page title>
             <div class="head">
-                <h1>{td_string!(locale, invoices.title)}</h1>
+                <h1>{title}</h1>
             </div>
             {notices.collect_view()}
             {list}
+            {pager}
         </Page>
     }
     .into_any()

@@ -4,7 +4,7 @@ mod tools;
 
 use crate::api::{MigrateProducts, list_products};
 use crate::change::Change;
-use crate::components::{ChangeForm, FormTrouble, Page, PointsPanel, loaded};
+use crate::components::{ChangeForm, FormTrouble, Page, PointsPanel, loaded, pager};
 use crate::i18n::*;
 use crate::language::use_locale;
 use cps_domain::view::{self, ProductQuery, ProductState};
@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use notices::{Outcome, WaitingNotice};
 use table::ProductTable;
-use tools::{Files, Pager, Tools};
+use tools::{Files, Tools, address};
 
 /// `/products`: «Mis productos» (guide, steps 1 and 2).
 #[component]
@@ -74,8 +74,13 @@ fn products_view(
 }
 
 fn list(page: view::ProductsPage, query: ProductQuery, locale: Locale) -> AnyView {
-    let (state, next_page) = (query.state, page.next_page.clone());
-    let is_first = query.after.is_none();
+    let state = query.state;
+    let start = address(state, query.sort);
+    let next = page
+        .next_page
+        .map(|cursor| format!("{start}&after={cursor}"));
+    let title = td_string!(locale, products.title);
+    let pager = pager(title, start, next, query.after.is_none(), locale);
     view! {
         <WaitingNotice
             count=page.incomplete_count
@@ -88,7 +93,7 @@ fn list(page: view::ProductsPage, query: ProductQuery, locale: Locale) -> AnyVie
         } else {
             view! { <ProductTable rows=page.rows state sort=query.sort /> }.into_any()
         }}
-        <Pager query next_page is_first />
+        {pager}
         {(!page.had_old_account)
             .then(|| view! { <p class="note">{td_string!(locale, products.no_migration)}</p> })}
     }

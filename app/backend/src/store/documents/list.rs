@@ -1,12 +1,16 @@
-//! The list of an account's documents.
+//! The list of an account's documents, and what of it is overdue.
 
+use cps_domain::view::DocumentLink;
 use cps_domain::{AccountId, Date, DocumentId, DocumentNumber, LevelCode, Money};
 
-use super::LIST;
-use super::row::document_number;
+use super::row::{LinkRow, document_number};
+use super::{LIST, OVERDUE};
 use crate::store::column::parse;
 use crate::store::connection::fetch;
 use crate::store::{Connection, StoreError};
+
+/// How many documents a page lists.
+const PAGE: usize = 50;
 
 /// What the list shows of a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,14 +65,35 @@ impl TryFrom<Row> for ListedDocument {
     }
 }
 
-/// The account's documents, latest first. There are a few a year, so the list is not paged.
+/// One page of the account's documents, latest first, and where the next page begins if there is one.
 ///
 /// # Errors
 /// [`StoreError`] when the store fails.
-pub async fn list(
+pub async fn page(
     connection: &mut Connection<'_>,
     account_id: AccountId,
-) -> Result<Vec<ListedDocument>, StoreError> {
-    let rows = fetch!(all Row, connection, LIST, account_id.to_string())?;
-    rows.into_iter().map(ListedDocument::try_from).collect()
+    after: &str,
+) -> Result<(Vec<ListedDocument>, Option<String>), StoreError> {
+    // Sorts after every id.
+    let after = Some(after).filter(|id| !id.is_empty()).unwrap_or("~");
+    let mut rows = fetch!(all Row, connection, LIST, account_id.to_string(), after)?;
+    let more = rows.len() > PAGE;
+    rows.truncate(PAGE);
+    let next = rows.last().filter(|_| more).map(|row| row.id.clone());
+    let rows = rows.into_iter().map(ListedDocument::try_from);
+    Ok((rows.collect::<Result<_, _>>()?, next))
+}
+
+/// The account's oldest invoice of which something is still to be paid though its due date is over.
+///
+/// # Errors
+/// [`StoreError`] when the store fails.
+pub async fn overdue(
+    connection: &mut Connection<'_>,
+    account_id: AccountId,
+    today: Date,
+) -> Result<Option<DocumentLink>, StoreError> {
+    let (account, today) = (account_id.to_string(), today.to_string());
+    let row = fetch!(optional LinkRow, connection, OVERDUE, account, today)?;
+    row.map(DocumentLink::try_from).transpose()
 }

@@ -19,7 +19,7 @@ use super::{Connection, StoreError};
 
 pub use self::files::{FileHashes, file, filed};
 pub use self::lines::Line;
-pub use self::list::{ListedDocument, list};
+pub use self::list::{ListedDocument, overdue, page};
 pub(super) use self::row::document_number;
 
 macro_rules! select {
@@ -60,12 +60,18 @@ statements! {
     LINES = "SELECT description, document_lines.level, starts_on, ends_on, quantity, unit_price, document_lines.net,
                  currency
              FROM document_lines JOIN documents ON documents.id = document_id WHERE document_id = $1 ORDER BY position";
+    /// A range of the index by account: Postgres might look for an equal account in the order of all ids.
     LIST = "SELECT documents.id, series, number, issued_on, due_on, terms.level, gross, documents.currency,
                 CAST((SELECT COALESCE(SUM(amount), 0) FROM postings
                       WHERE document_id = documents.id AND book = 'receivable') AS BIGINT) AS open,
                 (SELECT COUNT(*) FROM documents AS notes WHERE notes.corrects = documents.id) AS notes
             FROM documents JOIN terms ON terms.id = documents.term_id
-            WHERE documents.account_id = $1 ORDER BY documents.id DESC";
+            WHERE (documents.account_id, documents.id) < ($1, $2) AND (documents.account_id, documents.id) > ($1, '')
+            ORDER BY documents.account_id DESC, documents.id DESC LIMIT 51";
+    OVERDUE = "SELECT id, series, number FROM documents
+               WHERE account_id = $1 AND kind = 'invoice' AND due_on < $2
+                   AND (SELECT SUM(amount) FROM postings WHERE document_id = documents.id AND book = 'receivable') > 0
+               ORDER BY due_on, id LIMIT 1";
     FILE = "INSERT INTO document_files (document_id, pdf_sha256, xml_sha256, filed_at) VALUES ($1, $2, $3, $4)
             ON CONFLICT (document_id) DO NOTHING";
     FILED = "SELECT pdf_sha256, xml_sha256 FROM document_files WHERE document_id = $1";

@@ -18,7 +18,7 @@ both_engines! {
         };
         let language = change_account(&world.portal, &member, &form).await.unwrap();
         assert_eq!(language, Language::Spanish);
-        let page = show_account(&world.portal, &member, None).await.unwrap();
+        let page = show_account(&world.portal, &member, None, "").await.unwrap();
         assert_eq!(page.contact, "Contabilidad y compras");
         assert_eq!(page.address, "Calle del Obturador 12\n\n28012 Madrid");
         assert_eq!((page.language, page.company.as_str()), (Language::Spanish, COMPANY));

@@ -32,6 +32,28 @@ both_engines! {
         assert!(rows.iter().all(|row| (row.signed_in_on, row.last_used_on) == (today, today)));
     }
 
+    /// The pages together hold each session once, the latest used first.
+    async fn sessions_are_listed_page_by_page(world: World) {
+        let member = signed_out(world, COMPANY).await;
+        for minute in 0..110 {
+            enter(world, COMPANY, FIREFOX).await;
+            // Some begin at the same moment.
+            world.clock.advance_seconds(60 * (minute % 2));
+        }
+        let (mut after, mut sizes, mut ids) = (String::new(), Vec::new(), Vec::new());
+        loop {
+            let page = show_account(&world.portal, &member, None, &after).await.unwrap();
+            sizes.push(page.sessions.len());
+            ids.extend(page.sessions.iter().map(|row| row.id));
+            match page.more_sessions {
+                Some(next) => after = next,
+                None => break,
+            }
+        }
+        assert_eq!(sizes, [50, 50, 10]);
+        assert!(ids.is_sorted_by(|one, next| one > next), "an id says when a session began");
+    }
+
     /// One session is ended by its id, and the others stay.
     async fn a_session_is_ended(world: World) {
         let member = signed_out(world, COMPANY).await;
@@ -117,7 +139,7 @@ async fn enter(world: &World, company: &str, user_agent: &str) -> String {
 }
 
 async fn listed(world: &World, member: &Member, here: &str) -> Vec<SessionRow> {
-    let page = show_account(&world.portal, member, Some(here)).await;
+    let page = show_account(&world.portal, member, Some(here), "").await;
     page.unwrap().sessions
 }
 

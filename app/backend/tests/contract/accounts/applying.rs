@@ -38,7 +38,7 @@ both_engines! {
 
         let member = enter(world, email.as_str(), PASSPHRASE).await;
         assert_eq!(member.language(), Language::Spanish);
-        let page = show_account(&world.portal, &member, None).await.unwrap();
+        let page = show_account(&world.portal, &member, None, "").await.unwrap();
         assert_eq!((page.company.as_str(), page.contact.as_str(), page.email.as_str()), (company, "Compras", email.as_str()));
         assert_eq!((page.vat_number.as_str(), page.country), (VatNumber::example(country("ES")), country("ES")));
         assert!(world.account_of(&member).await.vat_number_valid);

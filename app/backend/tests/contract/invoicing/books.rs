@@ -92,7 +92,7 @@ both_engines! {
         assert_eq!((note.price, note.lines), (invoice.price, invoice.lines), "it gives back what the invoice took");
         assert_eq!((note.issuer, note.buyer), (invoice.issuer, invoice.buyer));
         assert_eq!(note.movements, []);
-        let rows = list_invoices(&world.portal, &member).await.unwrap().rows;
+        let rows = list_invoices(&world.portal, &member, "").await.unwrap().rows;
         assert_eq!(rows.iter().map(|row| row.standing).collect::<Vec<_>>(), [InvoiceStanding::CreditNote, InvoiceStanding::Credited]);
     }
 
@@ -102,7 +102,7 @@ both_engines! {
         wait_and_work(world).await;
         pay(world, &member).await;
         withdraw_subscription(&world.portal, &member, true).await.unwrap();
-        let page = list_invoices(&world.portal, &member).await.unwrap();
+        let page = list_invoices(&world.portal, &member, "").await.unwrap();
         assert_eq!(page.balance, Some(Money::new(121_00, Currency::Eur)));
         let invoice = only_invoice(world, &member).await;
         assert_eq!((invoice.standing, invoice.open.amount), (InvoiceStanding::Credited, 0));

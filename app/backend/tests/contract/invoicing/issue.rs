@@ -11,10 +11,10 @@ both_engines! {
         let member = joined(world, "Estudio Uno S.L.", "ES").await;
         world.clock.advance_seconds(world.portal.settings.invoice_delay_seconds - 1);
         assert_eq!(run_due(&world.portal).await.unwrap(), 0);
-        assert!(list_invoices(&world.portal, &member).await.unwrap().expected);
+        assert!(list_invoices(&world.portal, &member, "").await.unwrap().expected);
         world.clock.advance_seconds(1);
         run_due(&world.portal).await.unwrap();
-        let page = list_invoices(&world.portal, &member).await.unwrap();
+        let page = list_invoices(&world.portal, &member, "").await.unwrap();
         assert_eq!((page.rows.len(), page.expected), (1, false));
         assert!(!subscription(world, &member).await.unwrap().invoice_expected);
     }

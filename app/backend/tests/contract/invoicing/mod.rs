@@ -7,6 +7,7 @@ mod issue;
 mod ledger;
 mod many;
 mod numbers;
+mod pages;
 mod standing;
 mod vat;
 mod worker;

@@ -58,14 +58,14 @@ both_engines! {
         let member = joined(world, "Estudio Uno S.L.", "NL").await;
         wait_and_work(world).await;
         receive(world, &member, 131_00).await;
-        let page = list_invoices(&world.portal, &member).await.unwrap();
+        let page = list_invoices(&world.portal, &member, "").await.unwrap();
         assert_eq!(page.rows[0].standing, InvoiceStanding::Paid);
         assert_eq!(page.balance, Some(Money::new(10_00, Currency::Eur)));
 
         world.run("UPDATE subscriptions SET ended_at = 1, ended_because = 'term_over'").await;
         join_by_transfer(world, &member).await;
         wait_and_work(world).await;
-        let page = list_invoices(&world.portal, &member).await.unwrap();
+        let page = list_invoices(&world.portal, &member, "").await.unwrap();
         assert_eq!((page.rows.len(), page.balance), (2, None));
         assert_eq!(page.rows[0].standing, InvoiceStanding::Open);
         let invoice = cps_backend::service::show_invoice(&world.portal, &member, page.rows[0].id).await.unwrap();
@@ -84,7 +84,7 @@ both_engines! {
         world.run("DELETE FROM jobs").await;
         join_by_transfer(world, &member).await;
         wait_and_work(world).await;
-        let page = list_invoices(&world.portal, &member).await.unwrap();
+        let page = list_invoices(&world.portal, &member, "").await.unwrap();
         assert_eq!(page.rows[0].standing, InvoiceStanding::Paid);
         assert_eq!(page.balance, Some(Money::new(58_00, Currency::Eur)));
         assert_eq!(world.count("SELECT COUNT(*) FROM jobs WHERE kind = 'remind_transfer'").await, 0);

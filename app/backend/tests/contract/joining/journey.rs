@@ -100,7 +100,7 @@ pub(crate) async fn subscription(world: &World, member: &Member) -> Option<Subsc
 
 /// The invoices, as the list shows them.
 pub(crate) async fn invoices(world: &World, member: &Member) -> Vec<InvoiceRow> {
-    list_invoices(&world.portal, member).await.unwrap().rows
+    list_invoices(&world.portal, member, "").await.unwrap().rows
 }
 
 /// What was rejected, and where.

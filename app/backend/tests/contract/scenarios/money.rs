@@ -136,7 +136,7 @@ impl Studio<'_> {
     }
 
     async fn document(&self, number: &str) -> DocumentId {
-        let page = list_invoices(&self.world.portal, &self.member).await;
+        let page = list_invoices(&self.world.portal, &self.member, "").await;
         let mut rows = page.unwrap().rows.into_iter();
         let row = rows.find(|row| row.number.to_string() == number).unwrap();
         row.id

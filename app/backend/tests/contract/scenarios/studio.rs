@@ -185,7 +185,7 @@ impl<'w> Studio<'w> {
 
     /// The invoices and credit notes, the oldest first: `2026-000001 €121.00 paid`.
     pub(crate) async fn documents(&self) -> Vec<String> {
-        let page = list_invoices(&self.world.portal, &self.member).await;
+        let page = list_invoices(&self.world.portal, &self.member, "").await;
         let rows = page.unwrap().rows.into_iter().rev();
         rows.map(|row| {
             let gross = format_money_exact(&row.gross, Language::English);

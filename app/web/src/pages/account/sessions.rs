@@ -1,15 +1,29 @@
 use super::{Actions, section};
 use crate::change::Change;
-use crate::components::{ChangeForm, FormTrouble};
+use crate::components::{ChangeForm, FormTrouble, pager};
 use crate::i18n::*;
 use crate::language::language_of;
 use cps_domain::view::SessionRow;
 use cps_domain::{SessionId, format_date};
 use leptos::prelude::*;
 
-/// Where the member is signed in; what looks strange can be ended.
-pub(super) fn sessions(rows: Vec<SessionRow>, actions: Actions, locale: Locale) -> AnyView {
-    let others = (rows.len() > 1).then(|| {
+/// One page of where the member is signed in; what looks strange can be ended.
+pub(super) fn sessions(
+    rows: Vec<SessionRow>,
+    (next_page, is_first): (Option<String>, bool),
+    actions: Actions,
+    locale: Locale,
+) -> AnyView {
+    let title = td_string!(locale, account.sessions_title);
+    let next = next_page.map(|cursor| format!("/account?sessions_after={cursor}#sessions-title"));
+    let pager = pager(
+        title,
+        "/account#sessions-title".into(),
+        next,
+        is_first,
+        locale,
+    );
+    let others = (rows.len() > 1 || !is_first).then(|| {
         view! {
             <ChangeForm change=actions.end_others class="actions">
                 <button class="button">{td_string!(locale, account.sessions_end_others)}</button>
@@ -23,13 +37,10 @@ pub(super) fn sessions(rows: Vec<SessionRow>, actions: Actions, locale: Locale) 
         <FormTrouble refusal=actions.end.refusal() />
         <FormTrouble refusal=actions.end_others.refusal() />
         <ul class="sessions">{rows.collect_view()}</ul>
+        {pager}
         {others}
     };
-    section(
-        "sessions-title",
-        td_string!(locale, account.sessions_title),
-        list.into_any(),
-    )
+    section("sessions-title", title, list.into_any())
 }
 
 fn row(session: SessionRow, actions: Actions, locale: Locale) -> AnyView {

@@ -94,37 +94,3 @@ pub(super) fn Files(is_empty: bool) -> impl IntoView {
         </p>
     }
 }
-
-/// Goes through a long list, page by page.
-#[component]
-pub(super) fn Pager(
-    query: ProductQuery,
-    next_page: Option<String>,
-    is_first: bool,
-) -> impl IntoView {
-    let locale = use_locale();
-    let start = address(query.state, query.sort);
-    let next = next_page.map(|cursor| format!("{start}&after={cursor}"));
-    (next.is_some() || !is_first).then(|| {
-        view! {
-            <nav class="pager" aria-label=td_string!(locale, products.title)>
-                {(!is_first)
-                    .then(|| {
-                        view! {
-                            <a class="button" href=start>
-                                {td_string!(locale, products.first_page)}
-                            </a>
-                        }
-                    })}
-                {next
-                    .map(|next| {
-                        view! {
-                            <a class="button" href=next rel="next">
-                                {td_string!(locale, products.older)}
-                            </a>
-                        }
-                    })}
-            </nav>
-        }
-    })
-}
