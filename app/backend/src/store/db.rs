@@ -2,12 +2,11 @@
 
 use std::num::NonZeroU16;
 
-use sqlx::PgPool;
-
 use super::connection::Connection;
 use super::error::{StoreError, UnitError};
+use super::migrations;
+use super::postgres::Postgres;
 use super::sqlite::Sqlite;
-use super::{migrations, postgres};
 
 /// How much the program asks of a database at once.
 #[derive(Clone, Copy, Debug)]
@@ -33,7 +32,7 @@ pub struct Db(Engine);
 #[derive(Clone, Debug)]
 enum Engine {
     Sqlite(Sqlite),
-    Postgres(PgPool),
+    Postgres(Postgres),
 }
 
 impl Db {
@@ -56,7 +55,7 @@ impl Db {
                 Engine::Sqlite(Sqlite::open(address, options).await?)
             }
             Some("postgres" | "postgresql") => {
-                Engine::Postgres(postgres::open(address, options.connections).await?)
+                Engine::Postgres(Postgres::open(address, options.connections).await?)
             }
             _ => return Err(StoreError::Address(address.to_owned())),
         };
@@ -70,7 +69,7 @@ impl Db {
     pub async fn migrate(&self) -> Result<(), StoreError> {
         match &self.0 {
             Engine::Sqlite(sqlite) => sqlite.migrate().await?,
-            Engine::Postgres(pool) => migrations::postgres().run(pool).await?,
+            Engine::Postgres(postgres) => migrations::postgres().run(&postgres.pool).await?,
         }
         Ok(())
     }
@@ -80,7 +79,7 @@ impl Db {
     pub async fn close(&self) {
         match &self.0 {
             Engine::Sqlite(sqlite) => sqlite.close().await,
-            Engine::Postgres(pool) => pool.close().await,
+            Engine::Postgres(postgres) => postgres.pool.close().await,
         }
     }
 
@@ -98,8 +97,8 @@ impl Db {
                 let mut connection = sqlite.reader.acquire().await.map_err(StoreError::from)?;
                 queries(&mut Connection::Sqlite(&mut connection)).await
             }
-            Engine::Postgres(pool) => {
-                let mut connection = pool.acquire().await.map_err(StoreError::from)?;
+            Engine::Postgres(postgres) => {
+                let mut connection = postgres.pool.acquire().await.map_err(StoreError::from)?;
                 queries(&mut Connection::Postgres(&mut connection)).await
             }
         }
@@ -124,7 +123,7 @@ impl Db {
     {
         match &self.0 {
             Engine::Sqlite(sqlite) => sqlite.writer.run(unit).await,
-            Engine::Postgres(pool) => postgres::run(pool, unit).await,
+            Engine::Postgres(postgres) => postgres.run(unit).await,
         }
     }
 }

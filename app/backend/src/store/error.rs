@@ -17,7 +17,7 @@ pub enum StoreError {
     #[error("another change to the same rows came first")]
     Conflict,
     /// The database did not get round to it in time; the same request may work a moment later.
-    #[error("the database is busy")]
+    #[error("the database is busy or out of reach")]
     Busy,
     /// A row with the same key exists: a unique index refused the second one.
     #[error("the row exists already: {0}")]

@@ -16,11 +16,12 @@ use crate::store::outcome::Outcome;
 /// So many units are committed together at most: the first has to wait for the last.
 const LARGEST_GROUP: usize = 256;
 
-/// How long SQLite waits for another process before it says that the file is busy.
-const BUSY_TIMEOUT: Duration = Duration::from_millis(100);
+/// How long SQLite waits for another process before it says that the file is busy. It looks more and more seldom, and another
+/// process that writes all the time lets go for a moment only: it is better to begin waiting anew.
+const BUSY_TIMEOUT: Duration = Duration::from_millis(10);
 
-/// So often it may say so before those who wait are told.
-const BUSY_TRIES: u32 = 50;
+/// So often it may say so before those who wait are told: five seconds in all.
+const BUSY_TRIES: u32 = 500;
 
 /// So much of the file the writer remembers, in KiB; it holds what a large group changes.
 const CACHE_KIB: &str = "-16000";
@@ -131,7 +132,9 @@ impl Groups {
             unit.committed.send(committed.clone()).ok();
         }
         if let Some(connection) = &self.connection {
-            self.log.shorten(&mut *connection.lock().await).await;
+            self.log
+                .shorten(&mut *connection.lock().await, BUSY_TIMEOUT)
+                .await;
         }
     }
 

@@ -2,15 +2,19 @@
 
 use std::ffi::OsString;
 use std::path::PathBuf;
+use std::time::Duration;
 
-use sqlx::SqliteConnection;
 use sqlx::sqlite::SqliteConnectOptions;
+use sqlx::{AssertSqlSafe, SqliteConnection};
 
 /// Above so many bytes the log is emptied.
 ///
 /// SQLite itself moves the log into the file every thousand pages, and begins it anew when at that moment nobody reads from it. On
 /// a busy portal somebody always does, and the log would grow for ever.
 const LIMIT: u64 = 64 * 1024 * 1024;
+
+/// How long readers are waited for, during which nobody can write.
+const PATIENCE: Duration = Duration::from_millis(200);
 
 /// How long the log may become.
 pub(super) struct Log {
@@ -30,22 +34,37 @@ impl Log {
     }
 
     /// Empties a log that is too long, which takes the readers a moment to let go. One who reads for long, like a backup, is not
-    /// waited for: then it is tried again when the log has grown as much again.
-    pub(super) async fn shorten(&mut self, connection: &mut SqliteConnection) {
+    /// waited for: then it is tried again when the log has grown as much again. The connection is left with this busy timeout.
+    pub(super) async fn shorten(&mut self, connection: &mut SqliteConnection, timeout: Duration) {
         let length = std::fs::metadata(&self.file).map_or(0, |file| file.len());
         if length < self.limit {
             return;
         }
-        let emptied =
-            sqlx::query_scalar::<_, i64>("PRAGMA wal_checkpoint(TRUNCATE)").fetch_one(connection);
-        self.limit = match emptied.await {
-            Ok(0) => LIMIT,
-            // Busy: somebody still reads from it.
-            Ok(_) => length + LIMIT,
+        self.limit = match empty(connection, timeout).await {
+            Ok(true) => LIMIT,
+            Ok(false) => length + LIMIT,
             Err(error) => {
                 tracing::warn!(%error, "the write-ahead log could not be emptied");
                 length + LIMIT
             }
         };
     }
+}
+
+/// Whether all readers let go.
+async fn empty(connection: &mut SqliteConnection, timeout: Duration) -> Result<bool, sqlx::Error> {
+    wait_for(connection, PATIENCE).await?;
+    let busy: i64 = sqlx::query_scalar("PRAGMA wal_checkpoint(TRUNCATE)")
+        .fetch_one(&mut *connection)
+        .await?;
+    wait_for(connection, timeout).await?;
+    Ok(busy == 0)
+}
+
+async fn wait_for(connection: &mut SqliteConnection, timeout: Duration) -> Result<(), sqlx::Error> {
+    let pragma = format!("PRAGMA busy_timeout = {}", timeout.as_millis());
+    sqlx::query(AssertSqlSafe(pragma))
+        .execute(connection)
+        .await
+        .map(drop)
 }
