@@ -59,9 +59,12 @@ impl Installation {
         PortalProcess::start(&mut self.command("worker", mails, options))
     }
 
-    /// The portal's services in the test's own process, with the database brought to this version and the catalogue in it.
+    /// The portal's services in the test's own process, with the database brought to this version and the catalogue in it. Invoices
+    /// of what is joined through it are due at once.
     pub(crate) async fn portal(&self) -> Portal {
-        let line = [&["cps".to_owned()][..], &self.options(SERVE)[..]].concat();
+        let options = self.options(SERVE).into_iter();
+        let at_once = ["--invoice-delay", "0"].map(str::to_owned);
+        let line = ["cps".to_owned()].into_iter().chain(options).chain(at_once);
         let portal = CommandLine::parse_from(line).serve.portal.portal().await;
         let portal = portal.unwrap();
         seed_catalogue(&portal).await.unwrap();

@@ -85,7 +85,7 @@ pub(crate) async fn add_silver(
         let form = ProductForm {
             model: "EOS R1".to_owned(),
             serial_number: format!("{random:016X}"),
-            purchase_date: "2025-11-20".to_owned(),
+            purchase_date: "2025-01-20".to_owned(),
             purchase_date_estimated: false,
             purchase_country: "GB".to_owned(),
             dealer: "Northern Lens Leeds".to_owned(),

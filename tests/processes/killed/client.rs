@@ -245,7 +245,7 @@ impl Client {
 fn details<'a>(serial: &'a str, dealer: &'a str) -> [(&'static str, &'a str); 4] {
     [
         ("serial_number", serial),
-        ("purchase_date", "2025-11-20"),
+        ("purchase_date", "2025-01-20"),
         ("purchase_country", "GB"),
         ("dealer", dealer),
     ]
