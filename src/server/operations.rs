@@ -44,16 +44,17 @@ impl Operations {
 
     /// Answers until it is dropped: it is told of everything else until the end.
     pub(super) async fn serve(self, portal: Portal, stopping: Stopping) {
-        let router = router(self.metrics.clone(), portal, &stopping);
+        let Self { listener, metrics } = self;
+        let router = router(metrics.clone(), portal, &stopping);
         let tidy = async {
             let mut rounds = interval(TIDY_INTERVAL);
             loop {
                 rounds.tick().await;
-                self.metrics.tidy();
+                metrics.tidy();
             }
         };
         tokio::select! {
-            served = axum::serve(self.listener, router) => {
+            served = axum::serve(listener, router) => {
                 if let Err(error) = served {
                     tracing::error!(%error, "the operations address");
                 }
@@ -75,7 +76,6 @@ async fn show(
     State((metrics, portal)): State<(Metrics, Portal)>,
 ) -> ([(HeaderName, &'static str); 1], String) {
     let backlog = match timeout(PATIENCE, measure_backlog(&portal)).await {
-        // A gauge has no better type, and a day has fewer milliseconds than it has digits.
         Ok(Ok(millis)) => Duration::from_millis(u64::try_from(millis).unwrap_or(0)).as_secs_f64(),
         Ok(Err(_)) | Err(_) => f64::NAN,
     };
