@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use cps_domain::{
-    AccountId, CountryCode, Dealer, EmailAddress, ProductDetails, ProductId, SerialNumber, UserId,
-    parse_date,
+    AccountId, CountryCode, Dealer, EmailAddress, ModelId, Points, ProductDetails, ProductId,
+    SerialNumber, UserId, parse_date,
 };
 
 use super::account_data;
@@ -80,11 +80,13 @@ async fn begin(
         let points = models::points_on(connection, model.id, portal.clock.today()).await?;
         chosen.push((model.id, points));
     }
-    let models = chosen.try_into();
+    let models: [(ModelId, Points); MODELS] = chosen
+        .try_into()
+        .map_err(|_| SeedError::Model(NAMES.join(", ")))?;
     Ok(ProductSeries {
         account_id,
         id: portal.ids.uuid(),
-        models: models.map_err(|_| SeedError::Model(NAMES.join(", ")))?,
+        models,
         registered_at: portal.clock.now(),
     })
 }
@@ -134,7 +136,8 @@ async fn add_member(
     number: u32,
 ) -> Result<(), SeedError> {
     let email = format!("load-{number:06}@demo.cps.example");
-    let email = EmailAddress::parse(&email).map_err(|_| SeedError::Address("load"))?;
+    let email = EmailAddress::parse(&email)
+        .map_err(|_| SeedError::Address("load-NNNNNN@demo.cps.example"))?;
     if users::find_by_email(connection, &email).await?.is_some() {
         return Ok(());
     }

@@ -106,23 +106,11 @@ pub(super) async fn alter(
         incomplete
     )?;
     let model = model_id.to_string();
-    match incomplete {
-        0 => {}
-        1.. => drop(execute!(
-            connection,
-            ADD_INCOMPLETE,
-            account,
-            model,
-            incomplete
-        )?),
-        // Its row is there, and an insert of a negative number would break the table's check before it met that row.
-        _ => drop(execute!(
-            connection,
-            TAKE_INCOMPLETE,
-            account,
-            model,
-            -incomplete
-        )?),
+    if incomplete > 0 {
+        execute!(connection, ADD_INCOMPLETE, account, model, incomplete)?;
+    } else if incomplete < 0 {
+        // An insert of a negative number would break the table's check before it met the row that is there.
+        execute!(connection, TAKE_INCOMPLETE, account, model, -incomplete)?;
     }
     Ok(())
 }

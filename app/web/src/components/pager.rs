@@ -12,7 +12,7 @@ pub(crate) fn pager(
     if next.is_none() && is_first {
         return None;
     }
-    let link = |(address, name, rel)| {
+    let link = |(address, name, rel): (String, &'static str, Option<&'static str>)| {
         view! {
             <a class="button" href=address rel=rel>
                 {name}
