@@ -2,6 +2,7 @@ use super::{Visit, csv};
 use axum::extract::{Path, Query};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use cps_backend::service::{Lines, ServiceError, list_problems, register_upload, show_upload};
+use cps_domain::ProductUploadId;
 use cps_web::bulk;
 use serde::Deserialize;
 
@@ -47,7 +48,10 @@ pub(super) async fn register(visit: Visit, Path(id): Path<String>) -> Response {
 
 /// There is nothing to see where the form is sent to, once it is loaded anew.
 pub(super) async fn back(Path(id): Path<String>) -> Redirect {
-    Redirect::to(&format!("/products/load/{id}"))
+    match id.parse::<ProductUploadId>() {
+        Ok(id) => Redirect::to(&format!("/products/load/{id}")),
+        Err(_) => Redirect::to("/products/load"),
+    }
 }
 
 /// `/products/load/{id}/problems`: the lines to correct, as a file.

@@ -33,25 +33,31 @@ pub fn read(file: &[u8]) -> Result<Vec<ReadLine>, ProductFileError> {
         return Err(ProductFileError::Empty);
     }
     let separator = separator(&text);
-    let mut lines = text.split('\n').map(|line| {
-        // Without line breaks it is one record, and the text is UTF-8: reading it cannot fail.
-        cells(line.as_bytes(), separator).unwrap_or_default()
-    });
-    let columns = Columns::read(&lines.next().unwrap_or_default())?;
+    // Without line breaks it is one record, and the text is UTF-8: reading it cannot fail.
+    let cells = |line: &str| cells(line.as_bytes(), separator).unwrap_or_default();
+    let mut lines = text.split('\n');
+    let columns = Columns::read(&cells(lines.next().unwrap_or_default()))?;
     let mut read = Vec::new();
-    for (cells, number) in lines.zip(2..) {
-        if cells.iter().all(str::is_empty) {
+    for (line, number) in lines.zip(2..) {
+        if is_empty(line, separator) {
             continue;
         }
         if read.len() == PRODUCT_FILE_LINES {
             return Err(ProductFileError::TooManyLines);
         }
-        read.push(columns.line(&cells, number));
+        read.push(columns.line(&cells(line), number));
     }
     if read.is_empty() {
         return Err(ProductFileError::NoLines);
     }
     Ok(read)
+}
+
+/// Whether no cell of the line holds anything, as at the end of many a spreadsheet. A file may have millions of such lines, so they
+/// are not taken apart.
+fn is_empty(line: &str, separator: u8) -> bool {
+    line.chars()
+        .all(|sign| sign == char::from(separator) || sign == '"' || sign.is_whitespace())
 }
 
 /// What the first line says about the others: of each column which one it is, if it is one of ours.

@@ -26,15 +26,15 @@ pub fn upload(paper: Paper<'_>, page: UploadPage, after: u32) -> String {
 }
 
 /// "One product …", or "4,980 products …".
-fn counted<'a>(
+fn counted(
     paper: Paper<'_>,
     count: u32,
     one: &'static str,
-    some: impl FnOnce(String) -> std::borrow::Cow<'a, str>,
+    some: impl FnOnce(String) -> String,
 ) -> String {
     match count {
         1 => one.to_string(),
-        _ => some(format_number(i64::from(count), paper.language)).into_owned(),
+        _ => some(format_number(i64::from(count), paper.language)),
     }
 }
 
@@ -44,26 +44,26 @@ fn outcome(paper: Paper<'_>, page: &UploadPage) -> AnyView {
     let registered = (page.registered_count > 0).then(|| {
         let one = td_string!(locale, bulk.registered_one);
         counted(paper, page.registered_count, one, |count| {
-            td_string!(locale, bulk.registered_some, count = count).into()
+            td_string!(locale, bulk.registered_some, count = count).to_string()
         })
     });
     let ready = (page.ready_count() > 0).then(|| {
         let one = td_string!(locale, bulk.ready_one);
         counted(paper, page.ready_count(), one, |count| {
-            td_string!(locale, bulk.ready_some, count = count).into()
+            td_string!(locale, bulk.ready_some, count = count).to_string()
         })
     });
     let lacking = (ready.is_some() && page.registered_count == 0 && page.incomplete_count > 0)
         .then(|| {
             let one = td_string!(locale, bulk.incomplete_one);
             counted(paper, page.incomplete_count, one, |count| {
-                td_string!(locale, bulk.incomplete_some, count = count).into()
+                td_string!(locale, bulk.incomplete_some, count = count).to_string()
             })
         });
     let problems = (page.problem_count > 0).then(|| {
         let one = td_string!(locale, bulk.problem_one);
         counted(paper, page.problem_count, one, |count| {
-            td_string!(locale, bulk.problem_some, count = count).into()
+            td_string!(locale, bulk.problem_some, count = count).to_string()
         })
     });
     let nothing = registered
@@ -113,7 +113,7 @@ fn deeds(paper: Paper<'_>, page: &UploadPage) -> AnyView {
     let register = (ready > 0).then(|| {
         let one = td_string!(locale, bulk.register_one);
         let text = counted(paper, ready, one, |count| {
-            td_string!(locale, bulk.register_some, count = count).into()
+            td_string!(locale, bulk.register_some, count = count).to_string()
         });
         view! {
             <form method="post" action=format!("/products/load/{id}/register")>
@@ -124,7 +124,7 @@ fn deeds(paper: Paper<'_>, page: &UploadPage) -> AnyView {
     let problems = (page.problem_count > 0).then(|| {
         let one = td_string!(locale, bulk.problems_one);
         let text = counted(paper, page.problem_count, one, |count| {
-            td_string!(locale, bulk.problems_some, count = count).into()
+            td_string!(locale, bulk.problems_some, count = count).to_string()
         });
         view! {
             <a class="button" href=format!("/products/load/{id}/problems")>

@@ -23,12 +23,13 @@ both_engines! {
             "EOS R9000,1,2030-01-01,XX,",
             "EOS R5,NEW00002,2019-12-31,ES",
             ",,,,Niobo",
+            "EOS R7,LACKS001,,,",
         ]).await;
         let page = show(world, &member, id).await;
-        assert_eq!((counts(&page), page.incomplete_count), ([9, 7, 0], 1));
-        assert_eq!(page.ready_count(), 2);
+        assert_eq!((counts(&page), page.incomplete_count), ([10, 7, 0], 1));
+        assert_eq!(page.ready_count(), 3);
         let found: Vec<_> = page.rows.iter().map(problems_of).collect();
-        let expected: [(u32, &[LineProblem]); 9] = [
+        let expected: [(u32, &[LineProblem]); 10] = [
             (2, &[]),
             (3, &[at(Field::Model, Problem::UnknownModel)]),
             (4, &[at(Field::SerialNumber, Problem::SerialTaken)]),
@@ -43,6 +44,7 @@ both_engines! {
             ]),
             (9, &[LineProblem::Cells { found: 4, expected: 5 }]),
             (10, &[at(Field::Model, Problem::Required)]),
+            (11, &[]),
         ];
         assert_eq!(found, expected);
         assert_eq!(page.rows[1].cells.cell(ProductColumn::Model), "eos r6 mark");

@@ -1,6 +1,8 @@
+use std::time::Instant;
+
 use cps_backend::jobs::run_due;
 use cps_backend::service::{load_products, register_product, register_upload, show_product};
-use cps_domain::{Field, Points, Problem};
+use cps_domain::{Field, PRODUCT_FILE_LINES, Points, Problem};
 
 use super::{HEADER, at, complete, counts, load, problems_of, register, show};
 use crate::world::{World, both_engines, complete_form};
@@ -95,5 +97,30 @@ both_engines! {
         run_due(&world.portal).await.unwrap();
         assert_eq!(world.count("SELECT COUNT(*) FROM mails WHERE kind = 'invitation'").await, 1);
         assert_eq!(world.account_of(&member).await.points, Points(250 * 350));
+    }
+
+    /// Others register theirs in between, however many products a list has.
+    async fn others_go_on_meanwhile(world: World) {
+        let (member, other) = (world.member("Whole Ltd", "ES").await, world.member("Between Ltd", "ES").await);
+        let lines: Vec<String> = (0..PRODUCT_FILE_LINES).map(|line| complete("EOS R5", &format!("WHOLE{line:05}"))).collect();
+        let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+        let began = Instant::now();
+        let id = load(world, &member, &lines).await;
+        let loaded = began.elapsed();
+        let (portal, owner, began) = (world.portal.clone(), member.clone(), Instant::now());
+        let registering = tokio::spawn(async move { register_upload(&portal, &owner, id).await });
+        let mut waits = Vec::new();
+        while !registering.is_finished() {
+            let asked = Instant::now();
+            world.complete_product(&other, "EOS R5").await;
+            waits.push(asked.elapsed());
+        }
+        registering.await.unwrap().unwrap();
+        println!(
+            "5,000 products: checked in {loaded:?}, registered in {:?}; {} others in between, the slowest {:?}",
+            began.elapsed(), waits.len(), waits.iter().max()
+        );
+        assert_eq!(counts(&show(world, &member, id).await), [5_000, 0, 5_000]);
+        assert!(waits.len() >= 10, "only {} got through", waits.len());
     }
 }
