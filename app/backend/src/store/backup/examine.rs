@@ -15,6 +15,9 @@ const HAS_STEPS: &str =
     "SELECT COUNT(*) FROM sqlite_schema WHERE type = 'table' AND name = '_sqlx_migrations'";
 const STEPS: &str = "SELECT version, checksum FROM _sqlx_migrations WHERE success";
 
+/// In KiB, as SQLite has it: an index is compared with its rows, which lie all over the file.
+const CACHE: &str = "-65536";
+
 /// How the schema of a database compares with the program's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Age {
@@ -31,7 +34,11 @@ pub enum Age {
 /// # Errors
 /// [`BackupError::Damaged`] when it is not sound, [`BackupError::Foreign`] when it is no portal's.
 pub(super) async fn examine(copy: &Path, origin: &Path) -> Result<Age, BackupError> {
-    let mut connection = open(&options(copy).read_only(true).immutable(true), origin).await?;
+    let options = options(copy)
+        .read_only(true)
+        .immutable(true)
+        .pragma("cache_size", CACHE);
+    let mut connection = open(&options, origin).await?;
     let problem = find_problem(&mut connection)
         .await
         .map_err(|error| BackupError::sqlite(origin, error))?;

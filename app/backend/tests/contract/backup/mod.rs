@@ -85,12 +85,16 @@ async fn count(db: &Db, times: i64) {
 /// How far the two have counted.
 async fn counted(path: &Path) -> Vec<i64> {
     let mut connection = raw(path).await;
-    let values = sqlx::query_scalar("SELECT value FROM counters")
-        .fetch_all(&mut connection)
-        .await
-        .unwrap();
+    let values = values(&mut connection).await;
     connection.close().await.unwrap();
     values
+}
+
+async fn values(connection: &mut SqliteConnection) -> Vec<i64> {
+    sqlx::query_scalar("SELECT value FROM counters")
+        .fetch_all(connection)
+        .await
+        .unwrap()
 }
 
 /// Changes a file behind the store's back.

@@ -130,10 +130,7 @@ async fn while_the_database_is_open() {
     refused_while_open(&place, in_use).await;
     db.close().await;
     let mut reader = super::raw(&place.database()).await;
-    let _: i64 = sqlx::query_scalar("SELECT value FROM counters LIMIT 1")
-        .fetch_one(&mut reader)
-        .await
-        .unwrap();
+    super::values(&mut reader).await;
     refused_while_open(&place, in_use).await;
     sqlx::Connection::close(reader).await.unwrap();
     restore(&place.address(), &place.backup(), NOW)

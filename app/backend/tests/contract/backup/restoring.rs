@@ -128,10 +128,7 @@ async fn sqlite_does_not_write_to_a_renamed_file() {
         .await
         .unwrap();
     let mut waiting = super::raw(&place.database()).await;
-    let _: i64 = sqlx::query_scalar("SELECT value FROM counters LIMIT 1")
-        .fetch_one(&mut waiting)
-        .await
-        .unwrap();
+    super::values(&mut waiting).await;
     fs::rename(place.database(), place.path("moved.sqlite")).unwrap();
     fs::rename(place.backup(), place.database()).unwrap();
     let switched = sqlx::query("PRAGMA journal_mode = WAL")
