@@ -1,28 +1,27 @@
 //! `cps backup` and `cps restore`: a copy of the database, and the way back.
 
 use super::ServerProblem;
-use super::serve::stop_signal;
 use super::settings::StoreSettings;
+use super::stopping::work_until_stopped;
 use cps_backend::clock::Clock;
 use cps_backend::store::backup::{self, Age};
 use std::path::Path;
+use std::time::Duration;
 
 /// `cps backup`: asked to stop, it leaves no half of a file behind.
 pub(super) async fn back_up(store: &StoreSettings, file: &Path) -> Result<(), ServerProblem> {
     check_file(file)?;
-    let made = tokio::select! {
-        made = backup::back_up(&store.database_url, file) => made?,
-        () = stop_signal() => {
-            return Err(ServerProblem::Setting("stopped: there is no backup".to_owned()));
-        }
+    let work = async |_| {
+        let made = backup::back_up(&store.database_url, file).await?;
+        println!(
+            "{} holds the database as it was when this began: {} bytes, read again and sound.",
+            file.display(),
+            made.bytes
+        );
+        describe(made.age);
+        Ok(())
     };
-    println!(
-        "{} holds the database as it was when this began: {} bytes, read again and sound.",
-        file.display(),
-        made.bytes
-    );
-    describe(made.age);
-    Ok(())
+    work_until_stopped(Duration::ZERO, work).await
 }
 
 /// `cps restore`: nothing may be serving.

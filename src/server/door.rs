@@ -20,7 +20,7 @@ use tokio::sync::{oneshot, watch};
 
 /// How long a connection on which nothing happens is kept after the door was closed: its owner may just be writing. Whoever gets an
 /// answer meanwhile is told with it that the connection ends.
-const IDLE_PATIENCE: Duration = Duration::from_secs(1);
+const IDLE_PATIENCE: Duration = Duration::from_secs(5);
 
 /// Serves until stopping has begun, then finishes: who waits is let in, the door is closed, every request is answered. Each open
 /// connection is a receiver of `open`.

@@ -63,8 +63,8 @@ async fn a_form_that_comes_at_a_bad_moment_can_be_sent_again() {
     );
 
     release.notify_one();
-    running.await.unwrap().unwrap();
-    waiting.await.unwrap();
+    let (running, waiting) = tokio::join!(running, waiting);
+    running.unwrap().and(waiting).unwrap();
     let registered = browser
         .post("/api/register_product", "/products/new", &PRODUCT)
         .await;

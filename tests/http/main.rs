@@ -9,8 +9,8 @@
 mod access;
 mod account;
 mod apply;
-mod busy;
 mod bulk;
+mod busy;
 mod card;
 mod demo_clock;
 mod dev_mail;

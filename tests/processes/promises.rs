@@ -88,7 +88,7 @@ const NOWHERE: [(&str, &str); 15] = [
 ];
 
 /// What must be as many as there are of something else.
-const AS_MANY: [(&str, &str); 8] = [
+const AS_MANY: [(&str, &str); 9] = [
     (
         "SELECT COUNT(*) FROM mails WHERE kind = 'welcome'",
         "SELECT COUNT(*) FROM subscriptions",
@@ -116,6 +116,10 @@ const AS_MANY: [(&str, &str); 8] = [
     (
         "SELECT COUNT(*) FROM audit WHERE action = 'product_registered'",
         "SELECT COUNT(*) FROM products",
+    ),
+    (
+        "SELECT CAST(COALESCE(SUM(number), 0) AS BIGINT) FROM incomplete_products",
+        "SELECT COUNT(*) FROM products WHERE incomplete AND removed_at IS NULL",
     ),
     (
         "SELECT COUNT(*) FROM audit WHERE action = 'product_removed'",

@@ -61,7 +61,7 @@ test("a column's head sorts by it, and says so", async ({ member }) => {
     await expect(head("Producto")).toHaveAttribute("aria-sort", "ascending");
 
     await head("Puntos").getByRole("link").click();
-    await expect(list.models.first()).toHaveText("RF 70-200mm F2.8L IS USM");
+    await expect(list.models.first()).toHaveText("EF 24-70mm F2.8L II USM");
     await expect(list.models.last()).toHaveText("EF 40mm F2.8 STM");
     await expect(head("Puntos")).toHaveAttribute("aria-sort", "descending");
 

@@ -46,9 +46,16 @@ struct Proxy {
 }
 
 impl Proxy {
-    async fn post(&self, browser: &mut Browser, path: &str, fields: &[(&str, &str)]) -> Answer {
-        let turn = self.answered.load(Ordering::SeqCst) % self.upstreams.len();
-        for upstream in self.upstreams.iter().cycle().skip(turn) {
+    /// Asks the instance whose `turn` it is first.
+    async fn post(
+        &self,
+        turn: usize,
+        browser: &mut Browser,
+        path: &str,
+        fields: &[(&str, &str)],
+    ) -> Answer {
+        let first = turn % self.upstreams.len();
+        for upstream in self.upstreams.iter().cycle().skip(first) {
             let address = *upstream.address.lock().unwrap();
             let Some(address) = address else { continue };
             upstream.in_flight.fetch_add(1, Ordering::SeqCst);
@@ -106,13 +113,14 @@ async fn no_request_is_cut_when_an_instance_stops() {
 }
 
 /// Takes an instance out, and has it stop while it is still at what it was sent; says how many requests that were.
-async fn stop_busy(upstream: &Upstream, instance: PortalProcess) -> usize {
+async fn stop_busy(upstream: &Upstream, mut instance: PortalProcess) -> usize {
     let in_flight = || upstream.in_flight.load(Ordering::SeqCst);
     until("it is never busy", async || in_flight() > 1).await;
     *upstream.address.lock().unwrap() = None;
     instance.terminate();
     let caught = in_flight();
-    instance.stop().await;
+    let status = instance.ended().await;
+    assert!(status.success(), "it stopped with {status}");
     caught
 }
 
@@ -121,7 +129,7 @@ async fn stop_busy(upstream: &Upstream, instance: PortalProcess) -> usize {
 async fn register(proxy: Arc<Proxy>, place: usize, email: String) -> i64 {
     let mut browser = Browser::from_address(place);
     let form = [("email", email.as_str()), ("password", PASSWORD)];
-    let answer = proxy.post(&mut browser, "/api/sign_in", &form).await;
+    let answer = proxy.post(place, &mut browser, "/api/sign_in", &form).await;
     assert_eq!(answer.status, StatusCode::OK);
     let mut registered = 0;
     for number in 0.. {
@@ -132,7 +140,7 @@ async fn register(proxy: Arc<Proxy>, place: usize, email: String) -> i64 {
         let serial = format!("S{place:02}{number:07}");
         let form = [("model", "RF 50mm F1.8 STM"), ("serial_number", &serial)];
         let answer = proxy
-            .post(&mut browser, "/api/register_product", &form)
+            .post(place + number, &mut browser, "/api/register_product", &form)
             .await;
         match answer.status {
             StatusCode::OK => registered += 1,
@@ -148,7 +156,9 @@ async fn guess(proxy: &Proxy, place: usize, number: usize) {
     let mut browser = Browser::from_address((place << 16) + number);
     let email = format!("nobody-{place}-{number}@test.cps.example");
     let form = [("email", email.as_str()), ("password", PASSWORD)];
-    let answer = proxy.post(&mut browser, "/api/sign_in", &form).await;
+    let answer = proxy
+        .post(place + number, &mut browser, "/api/sign_in", &form)
+        .await;
     let is_heard = answer.text.contains("wrong_credentials");
     assert!(is_heard || answer.status == StatusCode::SERVICE_UNAVAILABLE);
 }

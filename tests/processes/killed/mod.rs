@@ -9,6 +9,7 @@ mod reckoning;
 use std::time::Duration;
 
 use cps_backend::portal::Portal;
+use cps_backend::store::{StoreError, attempts};
 use tokio::sync::watch;
 use tokio::task::JoinSet;
 
@@ -133,6 +134,7 @@ async fn live_and_die(
     number: usize,
     chance: &mut Chance,
 ) {
+    forget_tries(installation).await;
     let mut process = installation.serve(&OPTIONS);
     let life = Life {
         number,
@@ -146,6 +148,18 @@ async fn live_and_die(
         address: None,
         ..life
     });
+}
+
+/// As if the minutes had passed in which whoever tried too often is not heard: a sign-in that was cut counts as a try.
+async fn forget_tries(installation: &Installation) {
+    let portal = installation.portal().await;
+    let soon = portal.clock.now().plus_seconds(1);
+    let forgotten: Result<_, StoreError> = portal
+        .db
+        .write(async |connection| attempts::forget_old(connection, soon).await)
+        .await;
+    forgotten.unwrap();
+    portal.db.close().await;
 }
 
 /// Has the leases of dead workers run out, and what was postponed due.

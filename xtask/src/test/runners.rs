@@ -76,6 +76,8 @@ fn nextest_command() -> Command {
         "--workspace",
         "--features",
         "cps/ssr",
+        // Without the examples, which measure and have no tests.
+        "--tests",
     ]);
     // As cargo-leptos builds (`always-erase-components`): with other flags every dependency would compile again.
     command.env("RUSTFLAGS", "--cfg erase_components");

@@ -66,8 +66,8 @@ DROP INDEX jobs_waiting;
 CREATE INDEX jobs_waiting ON jobs (kind, due_at, id) WHERE done_at IS NULL;
 
 -- What the page of a demonstration's clock shows: the same actions, in the same order, as its statement names.
-CREATE INDEX audit_of_memberships ON audit (id)
-WHERE action IN ('subscription_started', 'invoice_issued', 'credit_note_issued', 'card_charged',
+CREATE INDEX audit_of_memberships ON audit (id) WHERE action IN (
+    'subscription_started', 'invoice_issued', 'credit_note_issued', 'card_charged',
     'charge_failed', 'card_replaced', 'card_refunded', 'refund_refused', 'transfer_reminded', 'transfer_received',
     'transfer_assigned', 'payout_owed', 'payout_paid', 'renewal_changed', 'renewal_notice_sent',
     'next_level_chosen', 'subscription_renewed', 'subscription_upgraded', 'subscription_canceled',

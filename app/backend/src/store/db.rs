@@ -1,6 +1,7 @@
 //! The database: how it is opened, how it is read, and the one door through which it is changed.
 
 use std::num::NonZeroU16;
+use std::sync::Arc;
 
 use super::connection::Connection;
 use super::error::{StoreError, UnitError};
@@ -31,7 +32,7 @@ pub struct Db(Engine);
 
 #[derive(Clone, Debug)]
 enum Engine {
-    Sqlite(Sqlite),
+    Sqlite(Arc<Sqlite>),
     Postgres(Postgres),
 }
 
@@ -52,7 +53,7 @@ impl Db {
     pub async fn open(address: &str, options: DbOptions) -> Result<Self, StoreError> {
         let engine = match address.split(':').next() {
             Some("sqlite") if !address.contains(":memory:") => {
-                Engine::Sqlite(Sqlite::open(address, options).await?)
+                Engine::Sqlite(Arc::new(Sqlite::open(address, options).await?))
             }
             Some("postgres" | "postgresql") => {
                 Engine::Postgres(Postgres::open(address, options.connections).await?)

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use metrics::{counter, histogram};
 use sqlx::PgPool;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
-use tokio::sync::Mutex;
+use tokio::sync::RwLock;
 use tokio::time::timeout;
 
 use super::connection::Connection;
@@ -25,8 +25,9 @@ const PATIENCE: Duration = Duration::from_secs(5);
 #[derive(Clone, Debug)]
 pub(super) struct Postgres {
     pub(super) pool: PgPool,
-    /// Whoever met another unit takes turns with those to whom that happened too. Otherwise they would meet again and again.
-    turn: Arc<Mutex<()>>,
+    /// Units run beside each other, but whoever met another one runs again alone. Otherwise a long one would meet short ones again
+    /// and again, and so would many that want the same row.
+    company: Arc<RwLock<()>>,
 }
 
 impl Postgres {
@@ -39,7 +40,7 @@ impl Postgres {
             .await?;
         Ok(Self {
             pool,
-            turn: Arc::default(),
+            company: Arc::default(),
         })
     }
 
@@ -49,9 +50,9 @@ impl Postgres {
         E: UnitError,
         F: AsyncFnOnce(&mut Connection<'_>) -> Result<T, E> + Clone,
     {
-        let (mut turn, mut refused_before) = (None, false);
+        let (mut alone, mut refused_before) = (None, false);
         for attempt in 0..ATTEMPTS {
-            let error = match run_once(&self.pool, unit.clone()).await {
+            let error = match self.run_once(alone.is_some(), unit.clone()).await {
                 Ok(value) => {
                     Outcome::Kept.count();
                     return Ok(value);
@@ -69,10 +70,11 @@ impl Postgres {
                 }
             }
             counter!("cps_write_retries_total").increment(1);
-            if turn.is_some() {
+            if alone.is_some() {
+                // Whom it met now is in another process.
                 tokio::time::sleep(Duration::from_millis(1 << attempt.min(6))).await;
-            } else if let Ok(mine) = timeout(PATIENCE, self.turn.lock()).await {
-                turn = Some(mine);
+            } else if let Ok(mine) = timeout(PATIENCE, self.company.write()).await {
+                alone = Some(mine);
             } else {
                 break;
             }
@@ -80,9 +82,22 @@ impl Postgres {
         Outcome::Refused.count();
         Err(StoreError::Busy.into())
     }
+
+    async fn run_once<T, E, F>(&self, alone: bool, unit: F) -> Result<T, E>
+    where
+        E: UnitError,
+        F: AsyncFnOnce(&mut Connection<'_>) -> Result<T, E>,
+    {
+        if alone {
+            return run_in_transaction(&self.pool, unit).await;
+        }
+        let beside_others = timeout(PATIENCE, self.company.read()).await;
+        let _beside_others = beside_others.map_err(|_| StoreError::Busy)?;
+        run_in_transaction(&self.pool, unit).await
+    }
 }
 
-async fn run_once<T, E, F>(pool: &PgPool, unit: F) -> Result<T, E>
+async fn run_in_transaction<T, E, F>(pool: &PgPool, unit: F) -> Result<T, E>
 where
     E: UnitError,
     F: AsyncFnOnce(&mut Connection<'_>) -> Result<T, E>,

@@ -19,8 +19,8 @@ const READER_PATIENCE: Duration = Duration::from_secs(5);
 /// How long a migration waits for what other processes write, or for their migration.
 const MIGRATION_PATIENCE: Duration = Duration::from_secs(10 * 60);
 
-/// An open file. Cheap to clone.
-#[derive(Clone, Debug)]
+/// An open file.
+#[derive(Debug)]
 pub(super) struct Sqlite {
     options: SqliteConnectOptions,
     pub(super) reader: SqlitePool,

@@ -154,6 +154,11 @@ impl World {
 
     /// A member of this account, which is added, signed in.
     pub(crate) async fn member_of(&self, account: &Account) -> Member {
+        self.member_from(account, &browser()).await
+    }
+
+    /// The same, from another browser.
+    pub(crate) async fn member_from(&self, account: &Account, client: &Client) -> Member {
         let user = User {
             id: UserId::from_uuid(self.portal.ids.uuid()),
             account_id: Some(account.id),
@@ -167,7 +172,7 @@ impl World {
             users::insert(connection, &user).await
         })
         .await;
-        match self.signed_in(&account.company).await {
+        match self.signed_in_from(&account.company, client).await {
             SignedIn::Member(member, _) => member,
             SignedIn::Staff(..) => panic!("a member is not staff"),
         }
@@ -175,8 +180,12 @@ impl World {
 
     /// Signs in whoever belongs to this company.
     pub(crate) async fn signed_in(&self, company: &str) -> SignedIn {
+        self.signed_in_from(company, &browser()).await
+    }
+
+    async fn signed_in_from(&self, company: &str, client: &Client) -> SignedIn {
         let email = address_of(company);
-        let session = sign_in(&self.portal, email.as_str(), PASSWORD, &browser())
+        let session = sign_in(&self.portal, email.as_str(), PASSWORD, client)
             .await
             .unwrap();
         find_session(&self.portal, session.token.as_str())

@@ -4,14 +4,15 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use cps_backend::service::{
-    Member, ServiceError, change_product, check_out, purchase, register_product, remove_product,
-    review_checkout, sign_in, sign_out,
+    Client, Member, ServiceError, change_product, check_out, purchase, register_product,
+    remove_product, review_checkout, sign_in, sign_out,
 };
 use cps_domain::{LevelCode, PaymentMethod, ProductForm};
 use tokio::task::JoinSet;
 
+use crate::accounts::steps::browser_at;
 use crate::joining::journey::filled;
-use crate::world::{PASSWORD, World, address_of, browser, complete_form};
+use crate::world::{PASSWORD, World, address_of, complete_form};
 
 const WRITERS: usize = 64;
 const MINUTE: Duration = Duration::from_secs(60);
@@ -43,9 +44,11 @@ impl Pace {
 }
 
 /// A new member joins: products, one changed, one removed, a checkout by transfer, and out.
-async fn join(world: &World, pace: &mut Pace, company: &str) {
+async fn join(world: &World, pace: &mut Pace, company: &str, client: &Client) {
     let portal = &world.portal;
-    let member = world.member(company, "ES").await;
+    let member = world
+        .member_from(&world.account(company, "ES"), client)
+        .await;
     register(world, pace, &member, "EOS R1").await;
     let form = register(world, pace, &member, "EOS R3").await;
     pace.of("change", change_product(portal, &member, form.0, &form.1))
@@ -63,11 +66,11 @@ async fn join(world: &World, pace: &mut Pace, company: &str) {
         check_out(portal, &member, key, PaymentMethod::Transfer),
     )
     .await;
-    let (address, client) = (address_of(company), browser());
+    let address = address_of(company);
     let session = pace
         .of(
             "sign in",
-            sign_in(portal, address.as_str(), PASSWORD, &client),
+            sign_in(portal, address.as_str(), PASSWORD, client),
         )
         .await;
     pace.of("sign out", sign_out(portal, session.token.as_str()))
@@ -101,8 +104,15 @@ async fn sixty_four_for_a_minute() {
         let world = world.clone();
         writers.spawn(async move {
             let (mut pace, mut joined) = (Pace::default(), 0);
+            let client = browser_at(&format!("192.0.2.{writer}"));
             while began.elapsed() < MINUTE {
-                join(&world, &mut pace, &format!("Member {joined} of {writer}")).await;
+                join(
+                    &world,
+                    &mut pace,
+                    &format!("Member {joined} of {writer}"),
+                    &client,
+                )
+                .await;
                 joined += 1;
             }
             (pace, joined)

@@ -69,7 +69,8 @@ pub(super) async fn copy(from: &Path, into: &Path) -> Result<(), BackupError> {
         return Err(BackupError::file(into, error));
     };
     let failed = |error| BackupError::sqlite(from, error);
-    let mut source = open(&options(from).read_only(true), from).await?;
+    // Not read-only: only who may write can undo what a killed process has left half done.
+    let mut source = open(&options(from), from).await?;
     sqlx::query("VACUUM INTO $1")
         .bind(target)
         .execute(&mut source)

@@ -32,7 +32,7 @@ pub struct Restored {
 pub async fn restore(address: &str, backup: &Path, now: Instant) -> Result<Restored, BackupError> {
     let database = file::of_address(address)?;
     let backup = fs::canonicalize(backup).map_err(|error| BackupError::file(backup, error))?;
-    let kept = beside(&database, format!(".replaced-{}", moment(now)));
+    let kept = name_of_former(&database, now);
     if !file::exists(&database) {
         let age = settle_in(&backup, &database, &kept).await?;
         return Ok(Restored {
@@ -74,6 +74,8 @@ async fn settle_in(backup: &Path, database: &Path, kept: &Path) -> Result<Age, B
 }
 
 async fn draft_of(backup: &Path, database: &Path) -> Result<(Draft, Age), BackupError> {
+    // Before it is copied: a copy has its indexes made anew, which would hide what is wrong with them.
+    examine(backup, backup).await?;
     let draft = Draft::of(database)?;
     file::copy(backup, draft.path()).await?;
     match examine(draft.path(), backup).await? {
@@ -89,6 +91,16 @@ fn is_same_file(one: &Path, other: &Path) -> Result<bool, BackupError> {
             .map_err(|error| BackupError::file(path, error))
     });
     Ok(one? == other?)
+}
+
+/// A name that says when, and that nothing has: a restore that was killed may have taken one within the same second.
+fn name_of_former(database: &Path, now: Instant) -> PathBuf {
+    let first = beside(database, format!(".replaced-{}", moment(now)));
+    let others = (2..).map(|number| beside(&first, format!("-{number}")));
+    std::iter::once(first.clone())
+        .chain(others)
+        .find(|name| !file::exists(name))
+        .unwrap_or_else(|| first.clone())
 }
 
 /// A moment as part of a file's name: `2026-06-01T12-00-00Z`.

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use cps_backend::store::counters::{Counter, next};
 use cps_backend::store::{Db, StoreError};
 use sqlx::sqlite::SqliteConnectOptions;
-use sqlx::{ConnectOptions as _, Connection as _, Executor as _, SqlSafeStr, SqliteConnection};
+use sqlx::{ConnectOptions as _, Connection as _, Executor as _, SqliteConnection};
 
 /// A folder with a database and its backup.
 struct Place(tempfile::TempDir);
@@ -98,7 +98,7 @@ async fn values(connection: &mut SqliteConnection) -> Vec<i64> {
 }
 
 /// Changes a file behind the store's back.
-async fn alter(path: &Path, sql: impl SqlSafeStr) {
+async fn alter(path: &Path, sql: &'static str) {
     let mut connection = raw(path).await;
     connection.execute(sql).await.unwrap();
     connection.close().await.unwrap();
@@ -107,6 +107,7 @@ async fn alter(path: &Path, sql: impl SqlSafeStr) {
 async fn raw(path: &Path) -> SqliteConnection {
     SqliteConnectOptions::new()
         .filename(path)
+        .create_if_missing(true)
         .foreign_keys(false)
         .connect()
         .await

@@ -17,7 +17,7 @@ const KEPT: &str = "cps.sqlite.replaced-2026-06-01T12-00-07Z";
 #[tokio::test]
 async fn the_former_database_is_kept() {
     let place = Place::with(2, 5).await;
-    fs::set_permissions(place.database(), PermissionsExt::from_mode(0o640)).unwrap();
+    fs::set_permissions(place.database(), fs::Permissions::from_mode(0o640)).unwrap();
     let restored = restore(&place.address(), &place.backup(), NOW)
         .await
         .unwrap();

@@ -5,7 +5,7 @@ use cps_backend::service::{
 use cps_domain::{Field, LineProblem, Problem, ProductColumn};
 
 use super::{at, complete, counts, load, problems_of, register, show};
-use crate::world::{World, both_engines, complete_form};
+use crate::world::{both_engines, complete_form};
 
 both_engines! {
     /// Nothing is registered by looking; every line says all that is wrong with it, by the rules of the form.

@@ -5,7 +5,7 @@ use cps_backend::service::{load_products, register_product, register_upload, sho
 use cps_domain::{Field, PRODUCT_FILE_LINES, Points, Problem};
 
 use super::{HEADER, at, complete, counts, load, problems_of, register, show};
-use crate::world::{World, both_engines, complete_form};
+use crate::world::{both_engines, complete_form};
 
 both_engines! {
     /// What can be registered is, as if each had been typed into the form: its points count, its history says so.

@@ -30,11 +30,12 @@ async fn a_unit_that_nobody_waits_for_any_more_is_undone() {
     tokio::task::yield_now().await;
     let mut after = pin!(file.mark("after"));
     begin(after.as_mut()).await;
-    held.release().await.unwrap();
-    written.notified().await;
-    dropped.abort();
-    before.await.unwrap();
-    after.await.unwrap();
+    let drop_it = async {
+        written.notified().await;
+        dropped.abort();
+    };
+    let (first, before, (), after) = tokio::join!(held.release(), before, drop_it, after);
+    first.and(before).and(after).unwrap();
     assert_eq!(file.marks().await, ["after", "before"]);
 }
 
@@ -73,10 +74,9 @@ async fn a_unit_that_panics_is_undone() {
     tokio::task::yield_now().await;
     let mut after = pin!(file.mark("after"));
     begin(after.as_mut()).await;
-    held.release().await.unwrap();
-    assert!(panics.await.unwrap_err().is_panic());
-    before.await.unwrap();
-    after.await.unwrap();
+    let (first, before, panics, after) = tokio::join!(held.release(), before, panics, after);
+    assert!(panics.unwrap_err().is_panic());
+    first.and(before).and(after).unwrap();
     assert_eq!(file.marks().await, ["after", "before"]);
 }
 
@@ -96,8 +96,8 @@ async fn a_commit_that_fails_reaches_all() {
     begin(guilty.as_mut()).await;
     let mut misled = pin!(file.mark("innocent"));
     begin(misled.as_mut()).await;
-    let first = held.release().await;
-    for told in [first, innocent.await, guilty.await, misled.await] {
+    let told = tokio::join!(held.release(), innocent, guilty, misled);
+    for told in <[_; 4]>::from(told) {
         assert!(matches!(told, Err(StoreError::Database(_))), "{told:?}");
     }
     assert!(file.marks().await.is_empty());
@@ -122,11 +122,12 @@ async fn a_transaction_that_is_gone_reaches_all() {
     begin(guilty.as_mut()).await;
     let mut waiting = pin!(file.mark("waiting"));
     begin(waiting.as_mut()).await;
-    let first = held.release().await;
-    for told in [first, innocent.await, guilty.await] {
+    let (first, innocent, guilty, waiting) =
+        tokio::join!(held.release(), innocent, guilty, waiting);
+    for told in [first, innocent, guilty] {
         assert!(matches!(told, Err(StoreError::Database(_))), "{told:?}");
     }
     // The connection was replaced for whoever had not begun.
-    waiting.await.unwrap();
+    waiting.unwrap();
     assert_eq!(file.marks().await, ["there", "waiting"]);
 }

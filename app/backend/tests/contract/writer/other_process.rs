@@ -39,22 +39,25 @@ async fn whoever_waited_too_long_is_told_to_come_again() {
 }
 
 /// Several processes begin at once on a file that is not there yet.
-#[tokio::test(flavor = "multi_thread")]
-async fn a_file_is_made_and_migrated_once() {
+#[test]
+fn a_file_is_made_and_migrated_once() {
     let folder = tempfile::tempdir().unwrap();
     let address = format!("sqlite:{}", folder.path().join("cps.sqlite").display());
-    let processes: Vec<_> = (0..8)
-        .map(|_| {
-            let address = address.clone();
-            tokio::spawn(async move {
-                let db = Db::connect(&address).await?;
-                db.migrate().await
-            })
+    let make = || -> Result<(), StoreError> {
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build();
+        runtime.unwrap().block_on(async {
+            let db = Db::connect(&address).await?;
+            db.migrate().await
         })
-        .collect();
-    for process in processes {
-        process.await.unwrap().unwrap();
-    }
+    };
+    std::thread::scope(|scope| {
+        let processes: Vec<_> = (0..8).map(|_| scope.spawn(make)).collect();
+        for process in processes {
+            process.join().unwrap().unwrap();
+        }
+    });
 }
 
 /// While others read in turn, so that at no moment nobody does, the write-ahead log does not grow for ever.

@@ -13,9 +13,8 @@ async fn one_too_many_is_refused_and_may_come_again() {
     begin(second.as_mut()).await;
     let refused = file.mark("third").await;
     assert!(matches!(refused, Err(StoreError::Busy)), "{refused:?}");
-    held.release().await.unwrap();
-    first.await.unwrap();
-    second.await.unwrap();
+    let (held, first, second) = tokio::join!(held.release(), first, second);
+    held.and(first).and(second).unwrap();
     file.mark("third").await.unwrap();
     assert_eq!(file.marks().await, ["first", "second", "third"]);
 }
@@ -28,9 +27,8 @@ async fn closing_waits_for_what_was_asked() {
     begin(waiting.as_mut()).await;
     let mut closing = pin!(file.db.close());
     begin(closing.as_mut()).await;
-    held.release().await.unwrap();
-    waiting.await.unwrap();
-    closing.await;
+    let (held, waiting, ()) = tokio::join!(held.release(), waiting, closing);
+    held.and(waiting).unwrap();
     // SQLite removes its log when the last connection is closed.
     assert!(!file.folder.path().join("cps.sqlite-wal").exists());
     let late = file.mark("late").await;

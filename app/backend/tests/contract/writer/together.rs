@@ -14,27 +14,29 @@ async fn units_that_wait_are_one_commit_and_hear_of_it_afterwards() {
         tokio::spawn(async move { file.mark("first").await })
     };
     tokio::task::yield_now().await;
-    let second = file.db.write(async |connection| {
-        // Were the first unit's caller told anything, it would be over by then.
-        for _ in 0..20 {
-            tokio::task::yield_now().await;
-        }
-        assert!(!first.is_finished(), "nobody is answered before the commit");
-        assert!(
-            file.marks().await.is_empty(),
-            "nobody sees it before the commit"
+    {
+        let second = file.db.write(async |connection| {
+            // Were the first unit's caller told anything, it would be over by then.
+            for _ in 0..20 {
+                tokio::task::yield_now().await;
+            }
+            assert!(!first.is_finished(), "nobody is answered before the commit");
+            assert!(
+                file.marks().await.is_empty(),
+                "nobody sees it before the commit"
+            );
+            marks(connection).await
+        });
+        let mut second = pin!(second);
+        begin(second.as_mut()).await;
+        let (held, in_the_group): (_, Result<_, StoreError>) = tokio::join!(held.release(), second);
+        held.unwrap();
+        assert_eq!(
+            in_the_group.unwrap(),
+            ["first"],
+            "one sees what the other did"
         );
-        marks(connection).await
-    });
-    let mut second = pin!(second);
-    begin(second.as_mut()).await;
-    held.release().await.unwrap();
-    let in_the_group: Result<_, StoreError> = second.await;
-    assert_eq!(
-        in_the_group.unwrap(),
-        ["first"],
-        "one sees what the other did"
-    );
+    }
     first.await.unwrap().unwrap();
     assert_eq!(file.marks().await, ["first"]);
 }
@@ -52,43 +54,39 @@ async fn what_one_unit_breaks_the_others_keep() {
     begin(failing.as_mut()).await;
     let mut after = pin!(file.mark("after"));
     begin(after.as_mut()).await;
-    held.release().await.unwrap();
-    let failed = failing.await;
+    let (held, before, failed, after) = tokio::join!(held.release(), before, failing, after);
     assert!(matches!(failed, Err(StoreError::Unique(_))), "{failed:?}");
-    before.await.unwrap();
-    after.await.unwrap();
+    held.and(before).and(after).unwrap();
     assert_eq!(file.marks().await, ["after", "before"]);
 }
 
 /// A group that somebody keeps adding to ends all the same.
 #[tokio::test]
 async fn a_group_has_an_end() {
-    let file = &File::new().await;
+    let file = Arc::new(File::new().await);
     let held = file.hold().await;
-    let mut first = pin!(file.mark("first"));
-    begin(first.as_mut()).await;
-    let mut others: Vec<_> = (0..300)
+    let others: Vec<_> = (0..300)
         .map(|place| {
-            Box::pin(file.db.write(async move |connection| {
-                // Whoever comes late sees the first ones committed.
-                let committed = file.marks().await.len();
-                mark(connection, &format!("unit {place}")).await?;
-                Ok::<_, StoreError>(committed)
-            }))
+            let file = file.clone();
+            tokio::spawn(async move {
+                let unit = file.db.write(async |connection| {
+                    // Whoever comes late sees the first ones committed.
+                    let committed = file.marks().await.len();
+                    mark(connection, &format!("unit {place}")).await?;
+                    Ok::<_, StoreError>(committed)
+                });
+                unit.await
+            })
         })
         .collect();
-    for other in &mut others {
-        begin(other.as_mut()).await;
-    }
     held.release().await.unwrap();
     let mut committed = Vec::new();
     for other in others {
-        committed.push(other.await.unwrap());
+        committed.push(other.await.unwrap().unwrap());
     }
-    first.await.unwrap();
     assert_eq!(committed.first(), Some(&0));
     assert!(committed.last().unwrap() > &200, "{committed:?}");
-    assert_eq!(file.marks().await.len(), 301);
+    assert_eq!(file.marks().await.len(), 300);
 }
 
 #[tokio::test]
