@@ -7,9 +7,8 @@ use cps_backend::portal::Portal;
 use cps_backend::service::{Member, ServiceError, SignedIn};
 use cps_domain::Language;
 use cps_domain::view::Viewer;
-use cps_web::Refusal;
 use cps_web::bulk::{Paper, trouble};
-use cps_web::request::{Visitor, refuse};
+use cps_web::request::{Visitor, refuse, status_of};
 use leptos::config::LeptosOptions;
 
 /// A member who asks, and what their pages are made with.
@@ -53,11 +52,6 @@ impl Visit {
     /// A page that says why there is nothing else to see.
     pub(super) fn trouble(&self, error: ServiceError) -> Response {
         let refusal = refuse(error);
-        let status = match refusal {
-            Refusal::NotFound => StatusCode::NOT_FOUND,
-            Refusal::Busy => StatusCode::SERVICE_UNAVAILABLE,
-            _ => StatusCode::INTERNAL_SERVER_ERROR,
-        };
-        (status, Html(trouble(self.paper(), &refusal))).into_response()
+        (status_of(&refusal), Html(trouble(self.paper(), &refusal))).into_response()
     }
 }

@@ -7,8 +7,7 @@ use cps_backend::portal::Portal;
 use cps_backend::service::{ServiceError, SignedIn, Staff};
 use cps_domain::Language;
 use cps_domain::view::Viewer;
-use cps_web::Refusal;
-use cps_web::request::{Visitor, refuse};
+use cps_web::request::{Visitor, refuse, status_of};
 use cps_web::staff::{Desk, trouble};
 use leptos::config::LeptosOptions;
 
@@ -53,12 +52,7 @@ impl AtDesk {
     /// A page that says why there is nothing else to see.
     pub(super) fn trouble(&self, error: ServiceError) -> Response {
         let refusal = refuse(error);
-        let status = match refusal {
-            Refusal::NotFound => StatusCode::NOT_FOUND,
-            Refusal::Busy => StatusCode::SERVICE_UNAVAILABLE,
-            _ => StatusCode::INTERNAL_SERVER_ERROR,
-        };
-        (status, Html(trouble(self.desk(), &refusal))).into_response()
+        (status_of(&refusal), Html(trouble(self.desk(), &refusal))).into_response()
     }
 
     /// Leads back to `list`, which says what became of the change: `done`, or that somebody else was faster.

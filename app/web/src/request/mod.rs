@@ -6,6 +6,7 @@ mod refuse;
 pub use cookies::{CookiePolicy, cookie, language_cookie, link_cookie, session_cookie};
 pub use refuse::{
     refuse, refuse_account, refuse_application, refuse_form, refuse_product, refuse_support,
+    status_of,
 };
 
 use crate::refusal::Refusal;

@@ -130,11 +130,16 @@ fn set_status(refusal: &Refusal) {
     if is_plain_form() && *refusal != Refusal::Busy || explains {
         return;
     }
-    response.set_status(match refusal {
+    response.set_status(status_of(refusal));
+}
+
+/// By what status a refusal is told.
+pub fn status_of(refusal: &Refusal) -> StatusCode {
+    match refusal {
         Refusal::Form(_) => StatusCode::UNPROCESSABLE_ENTITY,
         Refusal::SignedOut => StatusCode::UNAUTHORIZED,
         Refusal::NotFound => StatusCode::NOT_FOUND,
         Refusal::Busy | Refusal::Unreachable => StatusCode::SERVICE_UNAVAILABLE,
         Refusal::Failed => StatusCode::INTERNAL_SERVER_ERROR,
-    });
+    }
 }
