@@ -16,8 +16,6 @@ mod demo_clock;
 mod dev_mail;
 mod documents;
 mod door;
-#[path = "../../app/backend/tests/engine/mod.rs"]
-mod engine;
 mod faq;
 mod forgery;
 mod headers;

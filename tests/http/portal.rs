@@ -1,6 +1,5 @@
 //! A portal for one test, and a browser without script to use it with.
 
-use crate::engine::new_database;
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::header::{
@@ -19,6 +18,7 @@ use cps_backend::portal::Portal;
 use cps_backend::seed::{DEMO_PASSWORD, seed_catalogue, seed_demo};
 use cps_backend::store::{Db, DbOptions};
 use cps_domain::Instant;
+use engine::new_database;
 use mail_parser::MessageParser;
 use std::collections::BTreeMap;
 use std::num::NonZeroU16;

@@ -1,4 +1,3 @@
-use crate::engine::new_database;
 use crate::portal::{Page, SPANISH, TestPortal};
 use axum::body::{Body, to_bytes};
 use axum::http::header::CONTENT_SECURITY_POLICY;
@@ -9,6 +8,7 @@ use cps::server::command::CommandLine;
 use cps_backend::payments::stripe::{Secret, StripeProvider, StripeSettings};
 use cps_backend::store::jobs::{self, JobKind};
 use cps_domain::VerificationId;
+use engine::new_database;
 use std::sync::Arc;
 use tower::ServiceExt;
 

@@ -10,8 +10,8 @@ use cps_backend::portal::Portal;
 use cps_backend::seed::seed_catalogue;
 use tempfile::TempDir;
 
-use crate::engine::new_postgres_database;
 use crate::portal_process::PortalProcess;
+use engine::new_postgres_database;
 
 /// The header in which the tests' browsers say where they come from.
 pub(crate) const VISITOR: &str = "x-forwarded-for";

@@ -11,8 +11,6 @@ mod backup;
 mod browser;
 mod chance;
 mod demo_clock;
-#[path = "../../app/backend/tests/engine/postgres.rs"]
-mod engine;
 mod facts;
 mod idle;
 mod installation;

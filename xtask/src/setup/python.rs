@@ -10,7 +10,7 @@ use crate::versions::DEBIAN_PYTHON;
 use crate::{host, process};
 
 /// Which programs, each with its version.
-const REQUIREMENTS: &str = "app/backend/tests/requirements.txt";
+const REQUIREMENTS: &str = "tests/requirements.txt";
 
 /// The Python that has them.
 pub(crate) fn program() -> PathBuf {

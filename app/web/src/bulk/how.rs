@@ -34,10 +34,13 @@ pub(super) fn how(paper: Paper<'_>, catalogue: RegisterPage) -> AnyView {
             }
         };
         let name = column_name(locale, column);
+        // Long names break between their words.
+        let words = column.name().split_inclusive('_');
+        let code = words.map(|word| view! { {word}<wbr /> }).collect_view();
         view! {
             <div class="row">
                 <dt>
-                    <code>{column.name()}</code>
+                    <code>{code}</code>
                     {name.map(|name| view! { <br />{name} })}
                 </dt>
                 <dd>{meaning}</dd>

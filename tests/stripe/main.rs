@@ -9,8 +9,6 @@
 )]
 
 mod charging;
-#[path = "../engine/mod.rs"]
-mod engine;
 mod finding;
 mod local_stripe;
 mod notifying;

@@ -42,7 +42,7 @@ fn every_store_file_is_listed() {
 fn count_in_sources(needle: &str) -> usize {
     let mut folders = vec![std::path::PathBuf::from(concat!(
         env!("CARGO_MANIFEST_DIR"),
-        "/src/store"
+        "/../app/backend/src/store"
     ))];
     let mut count = 0;
     while let Some(folder) = folders.pop() {

@@ -1,11 +1,7 @@
 //! Databases to test on.
 
-#[path = "../engine/postgres.rs"]
-mod postgres;
-
 use cps_backend::store::Db;
-
-use postgres::new_postgres_database;
+use engine::new_postgres_database;
 
 /// A database without tables, in a file in a folder that lives as long as the second value.
 pub(crate) async fn empty_sqlite() -> (Db, tempfile::TempDir) {

@@ -45,7 +45,7 @@ impl LocalStripe {
         let python = std::env::var(PYTHON).unwrap_or_else(|_| {
             panic!("{PYTHON} names no Python with localstripe: run `cargo xtask test`")
         });
-        let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/stripe/local_stripe.py");
+        let script = concat!(env!("CARGO_MANIFEST_DIR"), "/stripe/local_stripe.py");
         let mut process = Command::new(python)
             .arg(script)
             .stdout(Stdio::piped())

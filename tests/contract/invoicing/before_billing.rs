@@ -106,7 +106,10 @@ async fn check(connection: &mut Connection<'_>) {
 
 /// The texts of the steps whose file names are chosen, in order.
 fn steps(engine: &str, chosen: impl Fn(&str) -> bool) -> Vec<String> {
-    let folder = format!("{}/migrations/{engine}", env!("CARGO_MANIFEST_DIR"));
+    let folder = format!(
+        "{}/../app/backend/migrations/{engine}",
+        env!("CARGO_MANIFEST_DIR")
+    );
     let mut files: Vec<_> = std::fs::read_dir(folder)
         .unwrap()
         .map(|entry| entry.unwrap().path())

@@ -6,8 +6,8 @@ use cps_backend::payments::{CardToken, Charge, ProviderError, Refund, Verificati
 use cps_backend::store::Db;
 use cps_domain::{Currency, Instant, Money};
 
-use crate::engine::new_database;
 use crate::stub::{Answer, Stub};
+use engine::new_database;
 
 /// 1 June 2026, 12:00 UTC.
 pub(crate) const NOW: Instant = Instant::from_millis(1_780_315_200_000);

@@ -95,7 +95,7 @@ fn check(folder: &Path) -> Output {
     let python = std::env::var("CPS_TEST_PYTHON").expect(
         "CPS_TEST_PYTHON is not set: `cargo xtask test` sets it, to target/python/bin/python, which `cargo xtask setup` makes",
     );
-    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/documents/check.py");
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("documents/check.py");
     let output = Command::new(python).arg(script).arg(folder).output();
     let output = output.expect("the Python of CPS_TEST_PYTHON should start");
     let complaint = String::from_utf8_lossy(&output.stderr);

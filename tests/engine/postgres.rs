@@ -7,7 +7,7 @@ use sqlx::{AssertSqlSafe, Connection as _, PgConnection};
 const SERVER: &str = "CPS_TEST_POSTGRES_URL";
 
 /// Makes a database without tables, and says its address.
-pub(crate) async fn new_postgres_database() -> String {
+pub async fn new_postgres_database() -> String {
     let server = std::env::var(SERVER).unwrap_or_else(|_| {
         panic!("{SERVER} names no Postgres server to test on: run `cargo xtask test`")
     });

@@ -57,7 +57,10 @@ async fn every_migration_file_is_applied_on_both_engines() {
         })
         .collect();
     for engine in ["sqlite", "postgres"] {
-        let folder = format!("{}/migrations/{engine}", env!("CARGO_MANIFEST_DIR"));
+        let folder = format!(
+            "{}/../app/backend/migrations/{engine}",
+            env!("CARGO_MANIFEST_DIR")
+        );
         let files: BTreeSet<String> = std::fs::read_dir(folder)
             .unwrap()
             .map(|entry| entry.unwrap().file_name().into_string().unwrap())
