@@ -45,22 +45,23 @@ async fn lock(
     options: &SqliteConnectOptions,
     database: &Path,
 ) -> Result<SqliteConnection, BackupError> {
-    let failed = |error| BackupError::sqlite(database, error);
     let mut connection = open(options, database).await?;
+    let alone = is_alone(&mut connection).await;
+    if matches!(alone, Ok(true)) {
+        return Ok(connection);
+    }
+    // A dropped connection would be open for another moment, and in the way of a second try.
+    connection.close().await.ok();
+    alone.map_err(|error| BackupError::sqlite(database, error))?;
+    Err(BackupError::InUse(database.to_owned()))
+}
+
+/// Whether the connection could lock everybody out, and nobody came before it did.
+async fn is_alone(connection: &mut SqliteConnection) -> Result<bool, sqlx::Error> {
     for statement in [LEAVE_WAL, LOCK] {
-        sqlx::query(statement)
-            .execute(&mut connection)
-            .await
-            .map_err(failed)?;
+        sqlx::query(statement).execute(&mut *connection).await?;
     }
     // Somebody who came between the two would have switched back.
-    let mode: String = sqlx::query_scalar(MODE)
-        .fetch_one(&mut connection)
-        .await
-        .map_err(failed)?;
-    if mode == "delete" {
-        Ok(connection)
-    } else {
-        Err(BackupError::InUse(database.to_owned()))
-    }
+    let mode: String = sqlx::query_scalar(MODE).fetch_one(connection).await?;
+    Ok(mode == "delete")
 }

@@ -13,8 +13,12 @@ use sqlx::{AssertSqlSafe, SqliteConnection};
 /// a busy portal somebody always does, and the log would grow for ever.
 const LIMIT: u64 = 64 * 1024 * 1024;
 
-/// How long readers are waited for, during which nobody can write.
-const PATIENCE: Duration = Duration::from_millis(200);
+/// How long readers are waited for at a time, and how often, during which nobody can write.
+///
+/// SQLite waits for the marks at which readers began. One who comes meanwhile may take over the mark that is waited for, and so may
+/// the next, for ever; whoever begins to wait anew sees where they have got to.
+const PATIENCE: Duration = Duration::from_millis(50);
+const TRIES: u32 = 4;
 
 /// How long the log may become.
 pub(super) struct Log {
@@ -54,11 +58,18 @@ impl Log {
 /// Whether all readers let go.
 async fn empty(connection: &mut SqliteConnection, timeout: Duration) -> Result<bool, sqlx::Error> {
     wait_for(connection, PATIENCE).await?;
-    let busy: i64 = sqlx::query_scalar("PRAGMA wal_checkpoint(TRUNCATE)")
-        .fetch_one(&mut *connection)
-        .await?;
+    let mut emptied = false;
+    for _ in 0..TRIES {
+        let busy: i64 = sqlx::query_scalar("PRAGMA wal_checkpoint(TRUNCATE)")
+            .fetch_one(&mut *connection)
+            .await?;
+        emptied = busy == 0;
+        if emptied {
+            break;
+        }
+    }
     wait_for(connection, timeout).await?;
-    Ok(busy == 0)
+    Ok(emptied)
 }
 
 async fn wait_for(connection: &mut SqliteConnection, timeout: Duration) -> Result<(), sqlx::Error> {
