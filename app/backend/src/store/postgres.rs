@@ -64,6 +64,7 @@ impl Postgres {
                 // A unit that looked before it wrote can still be refused by a unique index, when another one wrote the same
                 // key after the look. On its second run it sees that row and says what is to be said about it.
                 Some(StoreError::Unique(_)) if !refused_before => refused_before = true,
+                Some(StoreError::Busy) => break,
                 _ => {
                     Outcome::Undone.count();
                     return Err(error);
