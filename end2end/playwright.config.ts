@@ -8,7 +8,8 @@ export default defineConfig<PortalOptions>({
   outputDir: "test-results",
   globalSetup: "./tests/portal/template.ts",
   fullyParallel: true,
-  workers: 2,
+  // A test waits a third of its time; on two cores that keeps both busy.
+  workers: 3,
   retries: 0,
   forbidOnly: true,
   timeout: 60_000,

@@ -7,9 +7,10 @@ use std::fs;
 use std::hash::{Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::thread;
 use std::time::SystemTime;
 
-use crate::failure::Outcome;
+use crate::failure::{Failure, Outcome};
 use crate::report::Report;
 use crate::{host, process, setup};
 
@@ -61,11 +62,31 @@ pub(crate) fn release(report: &mut Report) -> Outcome {
     }
     report.step(
         "cargo leptos build --release (about ten minutes the first time)",
-        leptos_build,
+        both_halves,
     )?;
     report.step("compress the site's files", precompress::site)?;
     fs::write(stamp, record(inputs))?;
     Ok(())
+}
+
+/// cargo-leptos compiles one half after the other, and what optimises the browser's keeps a single core busy: so the server's half is
+/// compiled beside it, and is there when cargo-leptos comes to it.
+fn both_halves() -> Outcome {
+    thread::scope(|scope| {
+        let server = scope.spawn(server_half);
+        let both = leptos_build();
+        let server = server.join();
+        server.map_err(|_| Failure::new("the server's half could not be built"))??;
+        both
+    })
+}
+
+/// As cargo-leptos does it.
+fn server_half() -> Outcome {
+    let mut cargo = cargo();
+    cargo.args(["build", "--release", "--package=cps", "--bin=cps"]);
+    cargo.args(["--no-default-features", "--features=ssr"]);
+    process::run("server", "release-build-server", &mut cargo)
 }
 
 fn leptos_build() -> Outcome {
