@@ -4,6 +4,9 @@ use crate::journey::hidden;
 use crate::portal::{BRITISH, Browser, Page, TestPortal};
 use axum::http::StatusCode;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
+use cps::server::router::router;
+use cps_backend::clock::Clock;
+use cps_backend::store::{StoreError, demo_clock};
 
 const CLOCK: &str = "/demo/clock";
 
@@ -61,6 +64,26 @@ async fn outside_a_demonstration_the_clock_stands_with_nobody() {
     let answer = browser.post(CLOCK, CLOCK, &[("to", "year")]).await;
     assert_ne!(answer.status, StatusCode::SEE_OTHER);
     assert_eq!(portal.clock.now(), now);
+}
+
+/// An instance without a worker learns it with the next request.
+#[tokio::test]
+async fn where_another_instance_put_the_clock_it_stands_here() {
+    let portal = TestPortal::demonstration().await;
+    let mut state = portal.state.clone();
+    state.portal.clock = Clock::demonstration();
+    let clock = state.portal.clock.clone();
+    let ahead = || clock.now().millis() - Clock::system().now().millis();
+    let a_day = 86_400_000;
+    let put: Result<(), StoreError> = portal
+        .portal
+        .db
+        .write(async |connection| demo_clock::put_ahead(connection, a_day).await)
+        .await;
+    put.unwrap();
+    assert!(ahead() < a_day / 2, "nobody has asked yet");
+    Browser::of(router(state)).get("/faq").await;
+    assert!(ahead() > a_day / 2);
 }
 
 #[tokio::test]
