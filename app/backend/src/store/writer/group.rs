@@ -155,15 +155,17 @@ impl Groups {
         Err(StoreError::Busy)
     }
 
-    /// Tells `first` what is the matter, and whoever else waits to come again.
+    /// Tells `first` what is the matter, and whoever else waits to come again. Who waits is settled before anybody is told: whoever
+    /// comes again at once is not one of them.
     fn refuse(&mut self, first: Borrower, error: StoreError) {
         tracing::error!(
             error = &error as &dyn std::error::Error,
             "nothing can be written"
         );
+        let waiting: Vec<_> = std::iter::from_fn(|| self.next_borrower()).collect();
         Outcome::Refused.count();
         first.send(Err(error)).ok();
-        while let Some(borrower) = self.next_borrower() {
+        for borrower in waiting {
             Outcome::Refused.count();
             borrower.send(Err(StoreError::Busy)).ok();
         }
