@@ -11,7 +11,9 @@ use cps::server::stopping::Stopping;
 use cps_backend::clock::Clock;
 use cps_backend::portal::Portal;
 use cps_backend::service::{Advance, advance_clock};
-use cps_backend::store::Db;
+use cps_backend::store::{Db, DbOptions, StoreError};
+use engine::new_postgres_database;
+use std::num::NonZeroU16;
 
 /// A portal by this router, and a browser for it.
 fn browser(state: AppState) -> Browser {
@@ -164,6 +166,29 @@ async fn a_backlog_that_cannot_be_asked_for_is_not_called_empty() {
         "{}",
         page.text
     );
+}
+
+/// On Postgres, whose connections run out.
+#[tokio::test]
+async fn a_change_that_found_no_connection_is_counted_as_refused() {
+    let metrics = Metrics::install().unwrap();
+    let options = DbOptions {
+        connections: NonZeroU16::MIN,
+        ..DbOptions::DEFAULT
+    };
+    let address = new_postgres_database().await;
+    let db = Db::open(&address, options).await.unwrap();
+    let one: Result<_, StoreError> = db
+        .write(async |_| Ok(db.write(async |_| Ok(())).await))
+        .await;
+    let other: Result<(), StoreError> = one.unwrap();
+    assert!(matches!(other, Err(StoreError::Busy)), "{other:?}");
+    let portal = TestPortal::open().await;
+    let operations = operations::router(metrics, portal.portal.clone(), &Stopping::never());
+    let page = scrape(operations).await;
+    let refused = r#"cps_write_units_total{outcome="refused"} 1"#;
+    assert!(page.text.contains(refused), "{}", page.text);
+    assert!(!page.text.contains("undone"), "{}", page.text);
 }
 
 async fn scrape(operations: Router) -> Page {
