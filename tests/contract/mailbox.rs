@@ -4,6 +4,7 @@ use std::sync::{Arc, Mutex};
 
 use cps_backend::jobs::run_due;
 use cps_backend::mail::{Delivery, DeliveryError, Envelope, MailTransport};
+use tokio::sync::Notify;
 
 use crate::world::World;
 
@@ -31,28 +32,32 @@ struct Inside {
 
 /// A mail server that keeps what it is given. Clones are the same.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Mailbox(Arc<Mutex<Inside>>);
+pub(crate) struct Mailbox {
+    inside: Arc<Mutex<Inside>>,
+    /// It has taken a mail and will not say so.
+    fell_silent: Arc<Notify>,
+}
 
 impl Mailbox {
     /// From now on it behaves like this.
     pub(crate) fn turns(&self, mood: Mood) {
-        self.0.lock().unwrap().mood = mood;
+        self.inside.lock().unwrap().mood = mood;
     }
 
     /// What has arrived for this address, the oldest first.
     pub(crate) fn arrived(&self, recipient: &str) -> Vec<Envelope> {
-        let inside = self.0.lock().unwrap();
+        let inside = self.inside.lock().unwrap();
         let to = |mail: &&Envelope| mail.recipient.as_str() == recipient;
         inside.arrived.iter().filter(to).cloned().collect()
     }
 
     /// Everything that has arrived, the oldest first.
     pub(crate) fn all(&self) -> Vec<Envelope> {
-        self.0.lock().unwrap().arrived.clone()
+        self.inside.lock().unwrap().arrived.clone()
     }
 
     fn receive(&self, envelope: &Envelope) -> Mood {
-        let mut inside = self.0.lock().unwrap();
+        let mut inside = self.inside.lock().unwrap();
         if matches!(inside.mood, Mood::Obliging | Mood::Speechless) {
             inside.arrived.push(envelope.clone());
         }
@@ -67,7 +72,10 @@ impl MailTransport for Mailbox {
                 Mood::Obliging => Ok(()),
                 Mood::Refusing => Err(DeliveryError::Refused("550 no such user".to_owned())),
                 Mood::Away => Err(DeliveryError::Unreachable("no route".to_owned())),
-                Mood::Speechless => std::future::pending().await,
+                Mood::Speechless => {
+                    self.fell_silent.notify_one();
+                    std::future::pending().await
+                }
                 Mood::Maddening => panic!("there is no talking to this server"),
             }
         })
@@ -75,6 +83,16 @@ impl MailTransport for Mailbox {
 }
 
 impl World {
+    /// A worker hands a mail over, hears nothing, and is killed.
+    pub(crate) async fn dies_delivering(&self) {
+        self.mailbox.turns(Mood::Speechless);
+        tokio::select! {
+            biased;
+            () = self.mailbox.fell_silent.notified() => {}
+            _ = run_due(&self.portal) => panic!("it did not wait for the server"),
+        }
+    }
+
     /// Has everything that is due done, and returns the newest mail to this address.
     pub(crate) async fn newest_mail(&self, recipient: &str) -> Option<Envelope> {
         run_due(&self.portal).await.unwrap();

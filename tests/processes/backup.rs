@@ -3,7 +3,7 @@
 mod killed;
 mod place;
 
-use cps_backend::store::Db;
+use cps_backend::store::{Connection, Db, StoreError};
 use place::{Place, Serving, count};
 use std::process::Stdio;
 use std::time::{Duration, Instant};
@@ -35,12 +35,29 @@ async fn a_portal_that_serves_is_backed_up_and_restored_elsewhere() {
     assert!(Serving::start(&here).answers().await);
 }
 
+/// What makes copying take as long as many changes: 64 MiB.
+const BALLAST: &str = "CREATE TABLE ballast AS SELECT zeroblob(67108864) AS content";
+
+async fn load_ballast(db: &Db) {
+    let loaded: Result<(), StoreError> = db
+        .write(async |connection| {
+            let Connection::Sqlite(connection) = connection else {
+                panic!("this is about SQLite");
+            };
+            sqlx::query(BALLAST).execute(&mut **connection).await?;
+            Ok(())
+        })
+        .await;
+    loaded.unwrap();
+}
+
 /// Changes do not wait for a backup, and it holds each as a whole or not at all.
 #[tokio::test(flavor = "multi_thread")]
 async fn who_writes_does_not_wait() {
     let place = Place::new();
     let db = place.open().await;
     count(&db).await;
+    load_ballast(&db).await;
     let mut backing_up = place
         .command("backup", &place.backup())
         .stdout(Stdio::null())

@@ -43,10 +43,13 @@ impl Passwords {
     #[must_use]
     pub fn new(ids: Ids) -> Self {
         let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-        Self {
-            ids,
-            permits: Arc::new(Semaphore::new((cores / 2).max(1))),
-        }
+        Self::with_permits(ids, Arc::new(Semaphore::new((cores / 2).max(1))))
+    }
+
+    /// The same, working only while one of these permits is to be had.
+    #[must_use]
+    pub const fn with_permits(ids: Ids, permits: Arc<Semaphore>) -> Self {
+        Self { ids, permits }
     }
 
     /// The hash to store, in PHC form with its parameters and salt.

@@ -55,6 +55,7 @@ test("a card whose bank wants the payment confirmed is entered again", async ({ 
   const invoice = await isInvoiced(member, CARDS.needsAuthenticationLater);
   await invoice.payNowButton.click();
   await expect(member.alert).toContainText(member.words.invoices.now_unconfirmed);
+  await expect(invoice.payment).toContainText("Your bank wants you to confirm the payment with");
   await invoice.anotherCardButton.click();
   const provider = await ProviderPage.reached(member.page);
   await provider.enters(CARDS.needsAuthentication);

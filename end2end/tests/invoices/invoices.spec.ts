@@ -1,6 +1,6 @@
 import { corporate, studio } from "../portal/accounts";
 import { INVOICE_NUMBER, InvoiceList, InvoicePage } from "../portal/invoices";
-import { subscribes } from "../portal/subscription";
+import { Dashboard, subscribes } from "../portal/subscription";
 import { expect, test } from "../portal/test";
 
 test("before anything is bought the page says when an invoice comes", async ({ member }) => {
@@ -20,6 +20,9 @@ test.describe("with an invoice on its way", () => {
     await member.opens("/invoices");
     await expect(member.page.getByText(/Your invoice follows within a few hours/)).toBeVisible();
     await expect(new InvoiceList(member).numbers).toHaveCount(0);
+    const dashboard = new Dashboard(member);
+    await dashboard.opens();
+    await expect(dashboard.fact("Invoice")).toContainText("It follows within a few hours.");
   });
 });
 

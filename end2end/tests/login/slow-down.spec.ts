@@ -33,7 +33,9 @@ test("a few wrong passwords cost nothing", async ({ member, complaints }) => {
   const form = new SignInForm(member);
   await member.opens("/login");
   for (const password of ["one", "two", "three", "four"]) {
+    const answered = member.page.waitForResponse("**/api/sign_in");
     await form.signsIn(studio.email, password);
+    await answered;
     await expect(member.alert).toContainText(member.words.problems.wrong_credentials);
   }
   await form.signsIn(studio.email, PASSWORD);

@@ -66,7 +66,8 @@ export class MailServer {
 
   static async start(): Promise<MailServer> {
     const mail = new MailServer(await freePort(), await freePort());
-    const options = { message: "maildev answers", intervals: [20] };
+    // As long as the test has.
+    const options = { message: "maildev answers", intervals: [20], timeout: 0 };
     await expect.poll(() => mail.answers(), options).toBe(true);
     return mail;
   }

@@ -1,9 +1,6 @@
-use std::time::Duration;
-
 use cps_backend::jobs::run_due;
 use cps_backend::service::apply;
 use tokio::task::JoinSet;
-use tokio::time::timeout;
 
 use super::steps::{COMPANY, REFUSED, SENT, arrived, one_mail};
 use crate::accounts::steps::{approved, browser_at, form};
@@ -36,7 +33,7 @@ both_engines! {
     /// mail, by the same id, so that the recipient's program shows it once.
     async fn a_dead_workers_mail_is_delivered_by_another(world: World) {
         one_mail(world).await;
-        die_delivering(world).await;
+        world.dies_delivering().await;
         assert_eq!((arrived(world), world.count(SENT).await), (1, 0), "it arrived, and nobody knows");
 
         world.mailbox.turns(Mood::Obliging);
@@ -57,7 +54,7 @@ both_engines! {
     async fn workers_may_die_more_than_once(world: World) {
         one_mail(world).await;
         for _ in 0..3 {
-            die_delivering(world).await;
+            world.dies_delivering().await;
             world.clock.advance_seconds(LEASE);
         }
         world.mailbox.turns(Mood::Obliging);
@@ -94,13 +91,4 @@ both_engines! {
         assert_eq!(run_due(&world.portal).await.unwrap(), 1);
         assert_eq!(arrived(world), 1);
     }
-}
-
-/// A worker hands a mail over, hears nothing, and is killed.
-async fn die_delivering(world: &World) {
-    world.mailbox.turns(Mood::Speechless);
-    let before = arrived(world);
-    let worker = timeout(Duration::from_millis(500), run_due(&world.portal));
-    assert!(worker.await.is_err(), "it did not wait for the server");
-    assert_eq!(arrived(world), before + 1);
 }

@@ -25,7 +25,7 @@ const BETWEEN: usize = 60;
 const STOPS: usize = 6;
 
 /// A backlog that takes a worker seconds.
-const BACKLOG: usize = 200;
+const BACKLOG: usize = 600;
 
 const HELD: &str = "SELECT COUNT(*) FROM jobs WHERE done_at IS NULL AND leased_until IS NOT NULL";
 

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::process::Command;
 
 use crate::failure::{Failure, Outcome};
-use crate::test::postgres::Cluster;
+use crate::test::postgres::{Cluster, Durability};
 use crate::{build, host, process};
 
 /// Which engine.
@@ -46,7 +46,7 @@ impl Database {
         fs::create_dir_all(&folder)?;
         let cluster = match engine {
             Engine::Sqlite => None,
-            Engine::Postgres => Some(Cluster::start()?),
+            Engine::Postgres => Some(Cluster::start(Durability::Kept)?),
         };
         let database = Self { folder, cluster };
         let mut seed = database.portal();

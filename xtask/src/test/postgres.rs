@@ -13,6 +13,7 @@ use crate::setup::machine;
 const GUARD: &str = r#"
 set -eu
 programs=$1
+fsync=$2
 folder=$(mktemp -d "${TMPDIR:-/tmp}/cps-postgres.XXXXXX")
 cleanup() {
     "$programs/pg_ctl" --pgdata "$folder/data" --mode immediate stop >/dev/null 2>&1 || true
@@ -23,11 +24,20 @@ cd "$folder"
 "$programs/initdb" --pgdata "$folder/data" --username postgres --auth trust --encoding UTF8 --locale C >"$folder/initdb.log" 2>&1 \
     || { cat "$folder/initdb.log" >&2; exit 1; }
 "$programs/pg_ctl" --pgdata "$folder/data" --wait --log "$folder/server.log" \
-    --options "-c listen_addresses='' -c unix_socket_directories='$folder' -c max_connections=200" start >"$folder/start.log" 2>&1 \
+    --options "-c listen_addresses='' -c unix_socket_directories='$folder' -c max_connections=200 -c fsync=$fsync" start >"$folder/start.log" 2>&1 \
     || { cat "$folder/start.log" "$folder/server.log" >&2; exit 1; }
 echo "$folder"
 read -r _ || true
 "#;
+
+/// Whether what was committed is still there after a power cut.
+#[derive(Clone, Copy)]
+pub(crate) enum Durability {
+    /// As it is served.
+    Kept,
+    /// It need not be: no test cuts the power, and a commit does not wait for the disk.
+    Lost,
+}
 
 /// A running cluster; dropping it stops and removes it.
 pub(crate) struct Cluster {
@@ -37,11 +47,18 @@ pub(crate) struct Cluster {
 
 impl Cluster {
     /// Starts a new, empty cluster.
-    pub(crate) fn start() -> Outcome<Self> {
+    pub(crate) fn start(durability: Durability) -> Outcome<Self> {
+        let fsync = match durability {
+            Durability::Kept => "on",
+            Durability::Lost => "off",
+        };
         let programs = machine::postgres_programs()
             .ok_or_else(|| Failure::new("there is no Postgres server"))?;
         let mut command = unprivileged_shell();
-        command.args(["-c", GUARD, "guard"]).arg(programs);
+        command
+            .args(["-c", GUARD, "guard"])
+            .arg(programs)
+            .arg(fsync);
         // Not in our process group: Ctrl-C must reach the guard only through its standard input.
         command
             .stdin(Stdio::piped())

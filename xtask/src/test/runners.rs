@@ -3,7 +3,7 @@
 use std::process::Command;
 
 use super::counts::Counts;
-use super::postgres::Cluster;
+use super::postgres::{Cluster, Durability};
 use crate::failure::{Failure, Outcome};
 use crate::report::Report;
 use crate::setup::{machine, python};
@@ -20,7 +20,7 @@ pub(crate) fn nextest(report: &mut Report, counts: &mut Counts) -> Outcome {
         build.arg("--no-run");
         process::run("tests", "nextest-build", &mut build)
     })?;
-    let cluster = Cluster::start()?;
+    let cluster = Cluster::start(Durability::Lost)?;
     let all = report.step("cargo nextest", || {
         run_nextest(&cluster, counts, "all()", "sqlite")
     });

@@ -15,8 +15,8 @@ use super::connection::Connection;
 use super::error::{StoreError, UnitError};
 use super::outcome::Outcome;
 
-/// How often a unit of work is tried when Postgres reports a conflict.
-const ATTEMPTS: u32 = 12;
+/// How often a unit of work is tried when Postgres reports a conflict: with the waits between, for five seconds.
+const ATTEMPTS: u32 = 80;
 
 /// How long a connection is waited for, whether all are in use or the server is not there; and how long one's turn.
 const PATIENCE: Duration = Duration::from_secs(5);
