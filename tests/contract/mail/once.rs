@@ -5,7 +5,7 @@ use tokio::task::JoinSet;
 use super::steps::{COMPANY, REFUSED, SENT, arrived, one_mail};
 use crate::accounts::steps::{approved, browser_at, form};
 use crate::mailbox::Mood;
-use crate::world::{World, address_of, both_engines};
+use crate::world::{address_of, both_engines};
 
 /// The time after which another worker believes the first one dead.
 const LEASE: i64 = 5 * 60;
