@@ -23,6 +23,7 @@ mod demo_clock;
 mod door;
 mod engines;
 mod everything;
+mod given_up;
 mod import;
 mod invoicing;
 mod joining;

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use metrics::{counter, histogram};
-use sqlx::PgPool;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use sqlx::{PgPool, Transaction};
 use tokio::sync::RwLock;
 use tokio::time::timeout;
 
@@ -103,14 +103,21 @@ where
     E: UnitError,
     F: AsyncFnOnce(&mut Connection<'_>) -> Result<T, E>,
 {
-    let mut transaction = pool
-        .begin_with("BEGIN ISOLATION LEVEL SERIALIZABLE")
-        .await
-        .map_err(StoreError::from)?;
+    let mut transaction = begin(pool).await?;
     // Dropping the transaction on the way out undoes it.
     let value = unit(&mut Connection::Postgres(&mut transaction)).await?;
     let began = Instant::now();
     transaction.commit().await.map_err(StoreError::from)?;
     histogram!("cps_commit_seconds").record(began.elapsed());
     Ok(value)
+}
+
+/// Begins on a task of its own, which goes on when nobody waits for it any more: sqlx 0.9 forgets a transaction whose `BEGIN` was
+/// given up, so that whoever has the connection next is in it, and sees the past (transact-rs/sqlx#4393).
+async fn begin(pool: &PgPool) -> Result<Transaction<'static, sqlx::Postgres>, StoreError> {
+    let pool = pool.clone();
+    let begun =
+        tokio::spawn(async move { pool.begin_with("BEGIN ISOLATION LEVEL SERIALIZABLE").await });
+    let begun = begun.await.map_err(|_| sqlx::Error::WorkerCrashed)?;
+    Ok(begun?)
 }

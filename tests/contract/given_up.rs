@@ -1,0 +1,79 @@
+//! Whoever asks may go away at any moment: a browser closes the connection, and nobody waits for the answer.
+
+use std::num::NonZeroU16;
+use std::pin::pin;
+use std::task::Poll;
+
+use cps_backend::store::{Connection, Db, DbOptions, StoreError};
+use engine::new_postgres_database;
+
+/// Wherever a change is given up, whoever has its connection next is in no transaction of the past.
+#[tokio::test]
+async fn what_is_given_up_is_over_on_postgres() {
+    let address = new_postgres_database().await;
+    let options = DbOptions {
+        connections: NonZeroU16::MIN,
+        ..DbOptions::DEFAULT
+    };
+    let here = Db::open(&address, options).await.unwrap();
+    let elsewhere = Db::connect(&address).await.unwrap();
+    change(&elsewhere, "CREATE TABLE marks (name TEXT)").await;
+    for polls in 1.. {
+        let unit = here.write(async |connection| run(connection, MARK).await);
+        let completed = give_up_after(polls, unit).await;
+        let before = marks(&here).await;
+        change(&elsewhere, MARK).await;
+        assert_eq!(
+            marks(&here).await,
+            before + 1,
+            "given up after {polls} polls"
+        );
+        if completed {
+            assert!(polls > 4, "it was never given up in the middle");
+            return;
+        }
+    }
+}
+
+const MARK: &str = "INSERT INTO marks VALUES ('mark')";
+
+/// Polls so often, and says whether it was enough.
+async fn give_up_after(polls: u32, work: impl Future<Output = Result<(), StoreError>>) -> bool {
+    let mut work = pin!(work);
+    let mut polled = 0;
+    std::future::poll_fn(|context| {
+        polled += 1;
+        match work.as_mut().poll(context) {
+            Poll::Ready(done) => Poll::Ready(done.is_ok()),
+            Poll::Pending if polled == polls => Poll::Ready(false),
+            Poll::Pending => Poll::Pending,
+        }
+    })
+    .await
+}
+
+async fn change(db: &Db, sql: &'static str) {
+    let changed = db.write(async |connection| run(connection, sql).await);
+    changed.await.unwrap();
+}
+
+async fn run(connection: &mut Connection<'_>, sql: &'static str) -> Result<(), StoreError> {
+    let Connection::Postgres(connection) = connection else {
+        panic!("this is about Postgres");
+    };
+    sqlx::query(sql).execute(&mut **connection).await?;
+    Ok(())
+}
+
+async fn marks(db: &Db) -> i64 {
+    let counted: Result<_, StoreError> = db
+        .read(async |connection| {
+            let Connection::Postgres(connection) = connection else {
+                panic!("this is about Postgres");
+            };
+            let count = sqlx::query_scalar("SELECT COUNT(*) FROM marks");
+            Ok(count.fetch_one(&mut **connection).await?)
+        })
+        .await;
+    counted.unwrap()
+}
