@@ -6,7 +6,7 @@ use cps_backend::service::{ServiceError, list_products, register_product};
 use cps_backend::store::{Db, StoreError, accounts};
 use cps_domain::view::ProductQuery;
 
-use crate::world::{both_engines, complete_form};
+use crate::world::{World, both_engines, complete_form};
 
 both_engines! {
     /// What a unit did before it failed is undone.
@@ -70,6 +70,24 @@ both_engines! {
     }
 }
 
+/// On Postgres, a unit that meets others again and again is not tried for ever, and nobody hears of the conflict.
+#[tokio::test]
+async fn whoever_always_meets_others_is_told_to_come_again() {
+    let world = World::postgres().await;
+    let runs = AtomicU32::new(0);
+    let result: Result<(), StoreError> = world
+        .portal
+        .db
+        .write(async |_| {
+            runs.fetch_add(1, Ordering::SeqCst);
+            Err(StoreError::Conflict)
+        })
+        .await;
+    assert!(matches!(result, Err(StoreError::Busy)), "{result:?}");
+    let runs = runs.into_inner();
+    assert!(runs > 10, "it was given up after {runs}");
+}
+
 #[tokio::test]
 async fn an_address_of_no_engine_is_refused() {
     for address in ["mysql://localhost/cps", "cps.db", "sqlite::memory:", ""] {
@@ -80,7 +98,7 @@ async fn an_address_of_no_engine_is_refused() {
 
 #[tokio::test]
 async fn reading_cannot_change_an_sqlite_file() {
-    let world = crate::world::World::sqlite().await;
+    let world = World::sqlite().await;
     let account = world.account("Read Only Ltd", "GB");
     let changed: Result<(), StoreError> = world
         .portal

@@ -6,6 +6,7 @@ use std::task::Poll;
 
 use cps_backend::store::{Connection, Db, DbOptions, StoreError};
 use engine::new_postgres_database;
+use sqlx::{Connection as _, PgConnection};
 
 /// Wherever a change is given up, whoever has its connection next is in no transaction of the past.
 #[tokio::test]
@@ -16,14 +17,16 @@ async fn what_is_given_up_is_over_on_postgres() {
         ..DbOptions::DEFAULT
     };
     let here = Db::open(&address, options).await.unwrap();
-    let elsewhere = Db::connect(&address).await.unwrap();
-    change(&elsewhere, "CREATE TABLE marks (name TEXT)").await;
+    let mut elsewhere = PgConnection::connect(&address).await.unwrap();
+    run(&mut elsewhere, "CREATE TABLE marks (name TEXT)")
+        .await
+        .unwrap();
     for _ in 0..ROUNDS {
         for polls in 1.. {
-            let unit = here.write(async |connection| run(connection, MARK).await);
+            let unit = here.write(async |connection| run(postgres(connection), MARK).await);
             let completed = give_up_after(polls, unit).await;
             let before = marks(&here).await;
-            change(&elsewhere, MARK).await;
+            run(&mut elsewhere, MARK).await.unwrap();
             let after = marks(&here).await;
             assert_eq!(after, before + 1, "given up after {polls} polls");
             if completed {
@@ -53,28 +56,22 @@ async fn give_up_after(polls: u32, work: impl Future<Output = Result<(), StoreEr
     .await
 }
 
-async fn change(db: &Db, sql: &'static str) {
-    let changed = db.write(async |connection| run(connection, sql).await);
-    changed.await.unwrap();
+fn postgres<'a>(connection: &'a mut Connection<'_>) -> &'a mut PgConnection {
+    match connection {
+        Connection::Postgres(connection) => connection,
+        Connection::Sqlite(_) => panic!("this is about Postgres"),
+    }
 }
 
-async fn run(connection: &mut Connection<'_>, sql: &'static str) -> Result<(), StoreError> {
-    let Connection::Postgres(connection) = connection else {
-        panic!("this is about Postgres");
-    };
-    sqlx::query(sql).execute(&mut **connection).await?;
+async fn run(connection: &mut PgConnection, sql: &'static str) -> Result<(), StoreError> {
+    sqlx::query(sql).execute(connection).await?;
     Ok(())
 }
 
 async fn marks(db: &Db) -> i64 {
+    let count = sqlx::query_scalar("SELECT COUNT(*) FROM marks");
     let counted: Result<_, StoreError> = db
-        .read(async |connection| {
-            let Connection::Postgres(connection) = connection else {
-                panic!("this is about Postgres");
-            };
-            let count = sqlx::query_scalar("SELECT COUNT(*) FROM marks");
-            Ok(count.fetch_one(&mut **connection).await?)
-        })
+        .read(async |connection| Ok(count.fetch_one(postgres(connection)).await?))
         .await;
     counted.unwrap()
 }

@@ -84,7 +84,7 @@ impl MailTransport for Mailbox {
 
 impl World {
     /// A worker hands a mail over, hears nothing, and is killed.
-    pub(crate) async fn dies_delivering(&self) {
+    pub(crate) async fn worker_dies_delivering(&self) {
         self.mailbox.turns(Mood::Speechless);
         tokio::select! {
             biased;

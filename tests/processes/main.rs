@@ -19,3 +19,4 @@ mod killed;
 mod members;
 mod portal_process;
 mod promises;
+mod signal;

@@ -5,6 +5,8 @@ use std::net::SocketAddr;
 use std::process::{Child, ChildStdout, Command, ExitStatus};
 use std::time::Duration;
 
+use crate::signal;
+
 /// So long a process may take to end; the portal gives up by itself before.
 const PATIENCE: Duration = Duration::from_secs(60);
 
@@ -47,9 +49,7 @@ impl PortalProcess {
 
     /// Asks it to stop, as an operator does.
     pub(crate) fn terminate(&self) {
-        let id = self.child.id().to_string();
-        let sent = Command::new("kill").args(["-TERM", &id]).status().unwrap();
-        assert!(sent.success());
+        signal::send("-TERM", &self.child);
     }
 
     /// Waits until it has ended.

@@ -18,7 +18,6 @@ export function surroundings(database: string): NodeJS.ProcessEnv {
     LEPTOS_SITE_ADDR: "127.0.0.1:0",
     LEPTOS_SITE_ROOT: process.env["LEPTOS_SITE_ROOT"] ?? join(TARGET, "site"),
     PATH: process.env["PATH"],
-    // What took long on a busy machine is no complaint.
-    RUST_LOG: "warn,sqlx::query=error,sqlx::pool::acquire=error",
+    RUST_LOG: "warn",
   };
 }

@@ -33,7 +33,7 @@ both_engines! {
     /// mail, by the same id, so that the recipient's program shows it once.
     async fn a_dead_workers_mail_is_delivered_by_another(world: World) {
         one_mail(world).await;
-        world.dies_delivering().await;
+        world.worker_dies_delivering().await;
         assert_eq!((arrived(world), world.count(SENT).await), (1, 0), "it arrived, and nobody knows");
 
         world.mailbox.turns(Mood::Obliging);
@@ -54,7 +54,7 @@ both_engines! {
     async fn workers_may_die_more_than_once(world: World) {
         one_mail(world).await;
         for _ in 0..3 {
-            world.dies_delivering().await;
+            world.worker_dies_delivering().await;
             world.clock.advance_seconds(LEASE);
         }
         world.mailbox.turns(Mood::Obliging);

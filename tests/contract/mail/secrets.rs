@@ -35,7 +35,7 @@ both_engines! {
     async fn a_token_is_not_left_behind_by_a_failed_delivery(world: World) {
         world.member(COMPANY, "ES").await;
         request_password_reset(&world.portal, address_of(COMPANY).as_str(), &browser()).await.unwrap();
-        world.dies_delivering().await;
+        world.worker_dies_delivering().await;
         world.clock.advance_seconds(5 * 60);
         world.mailbox.turns(Mood::Away);
         run_due(&world.portal).await.unwrap();

@@ -1,9 +1,10 @@
 //! A backup while others write.
 
 use super::place::{Place, count};
+use crate::idle::until;
+use crate::signal;
 use cps_backend::store::{Connection, Db, StoreError};
-use std::process::{Child, Command, Stdio};
-use std::time::Duration;
+use std::process::{Child, Stdio};
 
 /// So many changes are made while the backup stands still in the middle of copying.
 const WHILE_PAUSED: i64 = 5;
@@ -23,7 +24,9 @@ async fn who_writes_does_not_wait() {
         .stdout(Stdio::null())
         .spawn()
         .unwrap();
-    wait_until_it_copies(&place, &mut backing_up);
+    let draft = place.path("backup.sqlite.part");
+    let copies = async || std::fs::metadata(&draft).is_ok_and(|file| file.len() > 0);
+    until("it copies nothing", copies).await;
     let paused = Paused::new(&backing_up);
     for _ in 0..WHILE_PAUSED {
         count(&db).await;
@@ -57,32 +60,18 @@ async fn load_ballast(db: &Db) {
     loaded.unwrap();
 }
 
-fn wait_until_it_copies(place: &Place, backing_up: &mut Child) {
-    let draft = place.path("backup.sqlite.part");
-    while std::fs::metadata(&draft).map_or(0, |file| file.len()) == 0 {
-        assert!(backing_up.try_wait().unwrap().is_none(), "it has ended");
-        std::thread::sleep(Duration::from_millis(1));
-    }
-}
-
 /// A process that stands still; dropped, it goes on.
-struct Paused(String);
+struct Paused<'a>(&'a Child);
 
-impl Paused {
-    fn new(process: &Child) -> Self {
-        let paused = Self(process.id().to_string());
-        paused.send("-STOP");
-        paused
-    }
-
-    fn send(&self, signal: &str) {
-        let sent = Command::new("kill").args([signal, &self.0]).status();
-        assert!(sent.unwrap().success());
+impl<'a> Paused<'a> {
+    fn new(process: &'a Child) -> Self {
+        signal::send("-STOP", process);
+        Self(process)
     }
 }
 
-impl Drop for Paused {
+impl Drop for Paused<'_> {
     fn drop(&mut self) {
-        self.send("-CONT");
+        signal::send("-CONT", self.0);
     }
 }

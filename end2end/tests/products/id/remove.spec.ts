@@ -1,7 +1,7 @@
 import { estudio, studio } from "../../portal/accounts";
+import type { Member } from "../../portal/member";
 import { ProductForm } from "../../portal/product-form";
 import { ProductList } from "../../portal/product-list";
-import type { Member } from "../../portal/member";
 import { expect, test } from "../../portal/test";
 
 async function removes(member: Member): Promise<void> {
