@@ -18,7 +18,7 @@ pub(crate) enum Mood {
     Refusing,
     /// It cannot be reached.
     Away,
-    /// It takes everything, and the connection breaks before it says so.
+    /// It takes everything, and does not say so until it turns to something else.
     Speechless,
     /// It makes the program that delivers panic.
     Maddening,
@@ -34,14 +34,22 @@ struct Inside {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Mailbox {
     inside: Arc<Mutex<Inside>>,
-    /// It has taken a mail and will not say so.
+    /// It has taken a mail and does not say so.
     fell_silent: Arc<Notify>,
+    /// It has turned to something else.
+    has_turned: Arc<Notify>,
 }
 
 impl Mailbox {
     /// From now on it behaves like this.
     pub(crate) fn turns(&self, mood: Mood) {
         self.inside.lock().unwrap().mood = mood;
+        self.has_turned.notify_waiters();
+    }
+
+    /// Waits until it has taken a mail and does not say so.
+    pub(crate) async fn falls_silent(&self) {
+        self.fell_silent.notified().await;
     }
 
     /// What has arrived for this address, the oldest first.
@@ -68,13 +76,15 @@ impl Mailbox {
 impl MailTransport for Mailbox {
     fn deliver<'a>(&'a self, envelope: &'a Envelope) -> Delivery<'a> {
         Box::pin(async move {
+            let turned = self.has_turned.notified();
             match self.receive(envelope) {
                 Mood::Obliging => Ok(()),
                 Mood::Refusing => Err(DeliveryError::Refused("550 no such user".to_owned())),
                 Mood::Away => Err(DeliveryError::Unreachable("no route".to_owned())),
                 Mood::Speechless => {
                     self.fell_silent.notify_one();
-                    std::future::pending().await
+                    turned.await;
+                    Ok(())
                 }
                 Mood::Maddening => panic!("there is no talking to this server"),
             }
@@ -88,7 +98,7 @@ impl World {
         self.mailbox.turns(Mood::Speechless);
         tokio::select! {
             biased;
-            () = self.mailbox.fell_silent.notified() => {}
+            () = self.mailbox.falls_silent() => {}
             _ = run_due(&self.portal) => panic!("it did not wait for the server"),
         }
     }

@@ -45,12 +45,13 @@ both_engines! {
     /// A worker that is asked to stop finishes the job in its hands and leaves the others to the next one.
     async fn a_worker_stops_between_two_jobs(world: World) {
         mails(world, 5).await;
-        let first_arrived = async {
-            while world.mailbox.all().is_empty() {
-                tokio::task::yield_now().await;
-            }
+        world.mailbox.turns(Mood::Speechless);
+        let first_in_hand = async {
+            world.mailbox.falls_silent().await;
+            // It hears of it when it is asked to stop, and not before: nothing else runs in between.
+            world.mailbox.turns(Mood::Obliging);
         };
-        let stopping = run_until(&world.portal, first_arrived);
+        let stopping = run_until(&world.portal, first_in_hand);
         tokio::time::timeout(Duration::from_secs(10), stopping).await.unwrap();
         assert_eq!(world.mailbox.all().len(), 1);
         assert_eq!((world.count(LEASED).await, world.count(UNTOUCHED).await), (0, 4));
