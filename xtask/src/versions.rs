@@ -21,7 +21,10 @@ pub(crate) const DEBIAN_RUST: [&str; 5] = [
 ];
 /// The program of `lld-22` that links WebAssembly.
 pub(crate) const DEBIAN_LINKER: &str = "lld-22";
-/// The browser of the end-to-end tests.
+/// The browser of the end-to-end tests: Chromium without the window around a page, which takes more of a processor's time than
+/// the page. Its program has this name too.
+pub(crate) const DEBIAN_CHROMIUM_SHELL: &str = "chromium-headless-shell";
+/// The same with the window, for systems that have no other.
 pub(crate) const DEBIAN_CHROMIUM: &str = "chromium";
 /// The second database engine of the tests.
 pub(crate) const DEBIAN_POSTGRES: &str = "postgresql";

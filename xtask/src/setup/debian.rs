@@ -14,6 +14,13 @@ pub(crate) fn is_here() -> bool {
     host::find_program("apt-get").is_some()
 }
 
+/// Whether this Debian has such a package, as far as its lists are known here.
+pub(crate) fn offers(package: &str) -> bool {
+    let mut show = host::command("apt-cache");
+    show.args(["show", package]);
+    host::output_of(show).is_some_and(|found| !found.is_empty())
+}
+
 /// Installs `packages`, unless all of them are there.
 pub(crate) fn install(report: &mut Report, what: &str, packages: &[&str]) -> Outcome {
     let by_hand = format!(

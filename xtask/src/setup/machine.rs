@@ -8,7 +8,9 @@ use super::debian;
 use crate::failure::{Failure, Outcome};
 use crate::host;
 use crate::report::Report;
-use crate::versions::{DEBIAN_CHROMIUM, DEBIAN_HLEDGER, DEBIAN_POPPLER, DEBIAN_POSTGRES};
+use crate::versions::{
+    DEBIAN_CHROMIUM, DEBIAN_CHROMIUM_SHELL, DEBIAN_HLEDGER, DEBIAN_POPPLER, DEBIAN_POSTGRES,
+};
 
 /// The oldest Postgres that the portal is tested on.
 const OLDEST_POSTGRES: u32 = 15;
@@ -16,6 +18,7 @@ const OLDEST_POSTGRES: u32 = 15;
 /// Chromium or a relative of it; `CHROMIUM_PATH` chooses another.
 pub(crate) fn chromium() -> Option<PathBuf> {
     let names = [
+        DEBIAN_CHROMIUM_SHELL,
         "chromium",
         "chromium-browser",
         "google-chrome-stable",
@@ -26,8 +29,18 @@ pub(crate) fn chromium() -> Option<PathBuf> {
         .or_else(|| names.iter().find_map(|name| host::find_program(name)))
 }
 
-/// Installs Chromium where there is none.
+/// Installs Chromium's shell where Debian has it, and Chromium where there is neither.
 pub(crate) fn ensure_chromium(report: &mut Report) -> Outcome {
+    let lacks_shell = env::var_os("CHROMIUM_PATH").is_none()
+        && host::find_program(DEBIAN_CHROMIUM_SHELL).is_none();
+    // Where Debian's lists are still to be fetched, only trying tells.
+    if lacks_shell
+        && debian::is_here()
+        && (chromium().is_none() || debian::offers(DEBIAN_CHROMIUM_SHELL))
+    {
+        debian::install(report, "Chromium", &[DEBIAN_CHROMIUM_SHELL])
+            .unwrap_or_else(|failure| println!("  {failure}"));
+    }
     if chromium().is_none() {
         debian::install(report, "Chromium", &[DEBIAN_CHROMIUM])?;
     }
