@@ -12,6 +12,7 @@ test("whoever applies is answered alike: a stranger, who has applied before, and
   const answers = [];
   for (const application of [harbour, { ...harbour, company: "Harbour Sounds GmbH" }, impostor]) {
     await form.applies(application);
+    await member.page.waitForLoadState();
     answers.push(await member.page.getByRole("main").innerHTML());
   }
   expect(answers[1]).toBe(answers[0]);

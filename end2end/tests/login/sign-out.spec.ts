@@ -32,6 +32,8 @@ test("what was seen is not shown again by the Back button", async ({ member, com
   await member.isAt("/login");
 
   await member.page.goBack();
+  const { problems, signIn } = member.words;
+  await expect(member.heading).toHaveText(new RegExp(`^(${problems.signed_out_title}|${signIn.title})$`));
   await expect(member.page.getByRole("table")).toHaveCount(0);
   await expect(member.page.getByText("EOS R5")).toHaveCount(0);
 });

@@ -54,6 +54,7 @@ test("known and unknown addresses get the same words", async ({ member, mail }) 
     await form.opens();
     await form.asks(email);
     await form.isSent();
+    await member.page.waitForLoadState();
     answers.push(await member.page.getByRole("main").innerHTML());
   }
   expect(answers[0]).toBe(answers[1]);

@@ -123,7 +123,8 @@ export class MailServer {
   }
 
   private asks(path: string): Promise<Response> {
-    return fetch(`http://${HOST}:${this.webPort}${path}`);
+    // It ends a connection on which nothing happens, and a question may be on its way there.
+    return fetch(`http://${HOST}:${this.webPort}${path}`, { headers: { connection: "close" } });
   }
 }
 

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -15,6 +16,7 @@ export class Server {
   /** Where it is open. */
   url = "";
   private readonly running: ChildProcess[] = [];
+  private readonly logs: Promise<unknown>[] = [];
   private readonly said: string[] = [];
   private readonly expected: RegExp[] = [];
 
@@ -70,6 +72,7 @@ export class Server {
   async stop(): Promise<string[]> {
     // A test has nothing to lose, so it need not wait for connections to end.
     await this.kill();
+    await Promise.all(this.logs);
     rmSync(this.folder, { recursive: true, force: true });
     return this.said.filter((line) => !this.expected.some((expected) => expected.test(line)));
   }
@@ -81,7 +84,9 @@ export class Server {
       stdio: ["ignore", "pipe", "pipe"],
     });
     this.running.push(child);
-    createInterface({ input: child.stderr }).on("line", (line) => this.said.push(line));
+    const log = createInterface({ input: child.stderr });
+    log.on("line", (line) => this.said.push(line));
+    this.logs.push(once(log, "close"));
     return child;
   }
 }
