@@ -16,7 +16,7 @@ pub async fn new_postgres_database() -> String {
     let mut connection = PgConnection::connect(&format!("{server}/postgres"))
         .await
         .unwrap();
-    let create = AssertSqlSafe(format!("CREATE DATABASE {name}"));
+    let create = AssertSqlSafe(format!("CREATE DATABASE {name} TEMPLATE template0"));
     sqlx::raw_sql(create)
         .execute(&mut connection)
         .await

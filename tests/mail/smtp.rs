@@ -2,7 +2,7 @@
 
 use cps_backend::mail::{DeliveryError, MailTransport as _, SmtpTransport, SmtpUrlError};
 use cps_domain::Language;
-use tokio::net::TcpListener;
+use tokio::net::TcpSocket;
 
 use crate::samples::{envelope, messages, sender};
 use crate::server::{Answers, Server};
@@ -79,9 +79,9 @@ async fn a_mail_is_refused_for_now() {
 
 #[tokio::test]
 async fn nobody_listens() {
-    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let address = listener.local_addr().unwrap().to_string();
-    drop(listener);
+    let taken = TcpSocket::new_v4().unwrap();
+    taken.bind("127.0.0.1:0".parse().unwrap()).unwrap();
+    let address = taken.local_addr().unwrap().to_string();
     unreachable(deliver(&address).await);
 }
 

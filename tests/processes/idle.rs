@@ -9,7 +9,10 @@ use crate::installation::Installation;
 use crate::portal_process::LOOK;
 
 /// So long they may take for it.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_secs(3 * 60);
+
+/// What is due so soon is waited for too: a job may have written another one after the moment for which was asked.
+const SOON_SECONDS: i64 = 10;
 
 /// Waits until the workers on this installation have done all that is due.
 pub(crate) async fn until_nothing_is_due(installation: &Installation) {
@@ -35,8 +38,9 @@ pub(crate) async fn until(complaint: &str, is_so: impl AsyncFn() -> bool) {
 async fn is_anything_due(db: &Db) -> bool {
     // Another process may have put the clock forward.
     let now = open_clock(db, true).await.unwrap().now();
+    let soon = now.plus_seconds(SOON_SECONDS);
     let due: Result<_, StoreError> = db
-        .read(async |connection| agenda::oldest_due(connection, now).await)
+        .read(async |connection| agenda::oldest_due(connection, soon).await)
         .await;
     due.unwrap().is_some()
 }

@@ -1,3 +1,4 @@
+use std::pin::pin;
 use std::time::Instant;
 
 use cps_backend::jobs::run_due;
@@ -107,15 +108,17 @@ both_engines! {
         let began = Instant::now();
         let id = load(world, &member, &lines).await;
         let loaded = began.elapsed();
-        let (portal, owner, began) = (world.portal.clone(), member.clone(), Instant::now());
-        let registering = tokio::spawn(async move { register_upload(&portal, &owner, id).await });
+        let began = Instant::now();
+        let mut registering = pin!(register_upload(&world.portal, &member, id));
         let mut waits = Vec::new();
-        while !registering.is_finished() {
+        loop {
             let asked = Instant::now();
-            world.complete_product(&other, "EOS R5").await;
-            waits.push(asked.elapsed());
+            tokio::select! {
+                biased;
+                registered = &mut registering => break registered.unwrap(),
+                _ = world.complete_product(&other, "EOS R5") => waits.push(asked.elapsed()),
+            };
         }
-        registering.await.unwrap().unwrap();
         println!(
             "5,000 products: checked in {loaded:?}, registered in {:?}; {} others in between, the slowest {:?}",
             began.elapsed(), waits.len(), waits.iter().max()

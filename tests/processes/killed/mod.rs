@@ -58,12 +58,15 @@ async fn check(installation: &Installation) {
     let mut chance = Chance::new();
     let (tell, lives) = watch::channel(Life::default());
     let portal = installation.portal().await;
-    let mut clients = JoinSet::new();
+    let mut prepared = Vec::new();
     for place in 0..CLIENTS {
-        let client = prepare(&portal, place, lives.clone(), chance.branch()).await;
-        clients.spawn(client.run());
+        prepared.push(prepare(&portal, place, lives.clone(), chance.branch()).await);
     }
     portal.db.close().await;
+    let mut clients = JoinSet::new();
+    for client in prepared {
+        clients.spawn(client.run());
+    }
     for number in 1..=KILLS {
         if number % KILLED_AT_START == 0 {
             kill_at_start(installation, &mut chance).await;
