@@ -12,12 +12,11 @@ export default defineConfig<PortalOptions>({
   workers: 3,
   retries: 0,
   forbidOnly: true,
-  // They end what hangs: on a machine that stands still for a while nothing is wrong.
-  timeout: 120_000,
-  expect: { timeout: 30_000 },
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
   reporter: [["list"]],
   use: {
-    actionTimeout: 30_000,
+    actionTimeout: 10_000,
     launchOptions: chromium(),
     locale: "en-GB",
     navigationTimeout: 30_000,

@@ -6,6 +6,7 @@ use cps::server::door::serve_until_stopped;
 use cps::server::stopping::Stopping;
 use std::net::SocketAddr;
 use std::sync::Arc;
+use std::time::Duration;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{Notify, watch};
@@ -57,7 +58,10 @@ impl Server {
     }
 
     async fn has_ended(self) {
-        self.running.await.unwrap();
+        tokio::time::timeout(Duration::from_secs(10), self.running)
+            .await
+            .unwrap()
+            .unwrap();
     }
 }
 

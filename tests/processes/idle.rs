@@ -9,7 +9,7 @@ use crate::installation::Installation;
 use crate::portal_process::LOOK;
 
 /// So long they may take for it.
-const PATIENCE: Duration = Duration::from_secs(3 * 60);
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// What is due so soon is waited for too: a job may have written another one after the moment for which was asked.
 const SOON_SECONDS: i64 = 10;

@@ -24,7 +24,7 @@ test("a higher level holds at once, and its difference is invoiced", async ({ me
   await expect(async () => {
     await member.opens("/invoices");
     await expect(invoices.numbers).toHaveCount(2, { timeout: 100 });
-  }).toPass();
+  }).toPass({ timeout: 20_000 });
   await expect(member.page.getByRole("row").filter({ hasText: "CPS Gold" })).toHaveCount(1);
   await invoices.opensNewest();
   await expect(member.page.getByRole("article")).toContainText("£85.00");
@@ -60,5 +60,5 @@ test("an upgrade in a second tab is no second upgrade", async ({ member }) => {
   await expect(async () => {
     await member.opens("/invoices");
     await expect(new InvoiceList(member).numbers).toHaveCount(2, { timeout: 100 });
-  }).toPass();
+  }).toPass({ timeout: 20_000 });
 });

@@ -59,7 +59,7 @@ test("what was paid by card is given back", async ({ member }) => {
     await invoices.numbers.click();
     await expect(invoice.payment).toBeVisible();
     await expect(invoice.payment).toContainText(member.words.invoices.moved_refund, { timeout: 1000 });
-  }).toPass();
+  }).toPass({ timeout: 20_000 });
 });
 
 test("whoever withdrew can join again", async ({ member }) => {

@@ -30,7 +30,7 @@ export class InvoiceList {
       await this.member.opens("/invoices");
       await expect(this.member.heading).toHaveText(this.member.words.invoices.title);
       await expect(this.numbers.first()).toBeVisible({ timeout: 100 });
-    }).toPass();
+    }).toPass({ timeout: 20_000 });
   }
 
   /** Opens the newest invoice, and returns its number. */

@@ -98,3 +98,15 @@ test("Cancel goes back and registers nothing", async ({ member }) => {
   await member.isAt("/products");
   await expect(new ProductList(member).models).toHaveCount(7);
 });
+
+test("a doubled click registers one product", async ({ member }) => {
+  await member.isSignedInAs(newcomer);
+  const list = new ProductList(member);
+  const form = new ProductForm(member);
+  await member.opens("/products/new");
+  await form.model.fill("EOS R7");
+  await member.button("Register product").dblclick();
+  await expect(member.notice).toContainText("The product is registered.");
+  await list.opens();
+  await expect(list.row("EOS R7")).toHaveCount(1);
+});
